@@ -1,0 +1,1 @@
+"""Bytes to record: reading, layout, sections, values, names, checks."""

@@ -1,0 +1,108 @@
+"""A file that has been read: its lines, where each character of them stands, and what was wrong with it.
+
+The text reader and the page readers both end here, so that layout, sections, values and names never ask which it was.
+A *character index* names one character of the source: its offset in the decoded text, or its number among the
+characters that the page reader drew. Only `Document.regions` knows the difference.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from schemas.evidence import PageRegion, Region, TextRegion
+from schemas.record import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in PDF points from the page's top left corner; pages count from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line of a page is set: `size` in points, `bold`, and the filled box it stands in (a number, or None)."""
+
+    font: str
+    size: float
+    bold: bool
+    fill: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as read: `text` is NFC with plain spaces, ligatures spelt out, and no control characters.
+
+    `at[i]` is the character index of `text[i]`. `chars` counts the non-space characters of the source that this line
+    stands for, dropped markup included, so that the lines of a document add up to the whole source.
+    A list mark is taken off `text` and kept in `mark` (« 1 », « - », « • »). `box` and `style` are None for a text.
+    `at_mark` holds the character indices of the mark.
+    """
+
+    text: str
+    at: tuple[int, ...]
+    chars: int
+    mark: str | None = None
+    box: Box | None = None
+    style: Style | None = None
+
+
+class Locator(Protocol):
+    """Turns character indices into the places of the source that the record prints."""
+
+    def regions(self, indices: Iterable[int]) -> tuple[Region, ...]:
+        """One region for each line of the source that the characters stand on, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLocator:
+    """Regions of a text: `starts` are the offsets at which its lines begin."""
+
+    starts: Sequence[int]
+
+    def regions(self, indices: Iterable[int]) -> tuple[Region, ...]:
+        """One half-open span for each line, from the first to the last of its characters."""
+        runs = groupby(indices, key=lambda index: bisect_right(self.starts, index))
+        spans = [(min(run), max(run) + 1) for run in (tuple(run) for _, run in runs)]
+        return tuple(TextRegion(start=start, end=end) for start, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLocator:
+    """Regions of pages: `boxes[i]` is where character i is drawn and `lines[i]` the line it was read on."""
+
+    boxes: Sequence[Box]
+    lines: Sequence[int]
+
+    def regions(self, indices: Iterable[int]) -> tuple[Region, ...]:
+        """One box for each line, the union of its characters' boxes."""
+        runs = groupby(indices, key=self.lines.__getitem__)
+        return tuple(_union([self.boxes[index] for index in run]) for _, run in runs)
+
+
+def _union(boxes: Sequence[Box]) -> PageRegion:
+    return PageRegion(
+        page=boxes[0].page,
+        x0=min(box.x0 for box in boxes),
+        top=min(box.top for box in boxes),
+        x1=max(box.x1 for box in boxes),
+        bottom=max(box.bottom for box in boxes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader made of a file. An empty line (`text == ""`) is a paragraph break of a text."""
+
+    lines: tuple[Line, ...]
+    locator: Locator
+    reader: str
+    pages: tuple[int, ...] | None
+    issues: tuple[Issue, ...] = ()
