@@ -38,18 +38,22 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as read: `text` is NFC with plain spaces, ligatures spelt out, and no control characters.
+    """One line as read: `text` is NFC with plain single spaces, ligatures spelt out, and no control characters.
 
     `at[i]` is the character index of `text[i]`. `chars` counts the non-space characters of the source that this line
     stands for, dropped markup included, so that the lines of a document add up to the whole source.
-    A list mark is taken off `text` and kept in `mark` (« 1 », « - », « • »). `box` and `style` are None for a text.
-    `at_mark` holds the character indices of the mark.
+    What may be a list mark (« - », « - 1 », « • », a numbered disc) stands in `mark`, not in `text`, with its own
+    character indices in `mark_at`; whoever finds that the line only goes on puts it back. `heading` is true where the
+    source itself marks a heading (Markdown's « # »). A hyphen at the line's end is kept: « - », U+00AD or U+2010.
+    `box` and `style` are None for a text.
     """
 
     text: str
     at: tuple[int, ...]
     chars: int
     mark: str | None = None
+    mark_at: tuple[int, ...] = ()
+    heading: bool = False
     box: Box | None = None
     style: Style | None = None
 
