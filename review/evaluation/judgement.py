@@ -1,0 +1,179 @@
+"""One record judged by one gold: a judgement for each value that either of them states."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from review.evaluation.expectation import Expectations, Expected, expectations, testimony_expectations
+from review.evaluation.matching import Level, Pair, agrees, match
+from schemas.claims import LIST_FIELDS, Claim, Facts, claims
+from schemas.gold import Gold, GoldTestimony
+from schemas.record import Record
+
+Outcome = Literal["right", "wrong", "missing", "spurious", "silent"]
+"""`wrong`: both state it and differ; `missing`: the gold alone; `spurious`: the record alone; `silent`: neither."""
+
+TESTIMONY_FIELDS = ("testimonies.speaker", "testimonies.role", "testimonies.quote")
+DIFFERS_ABOVE = 20_000
+"""Characters above which two unequal section texts are compared by their first differences only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How one value fared. `similarity` is that of a section's text, 0 to 1; `level` the strictest that holds."""
+
+    fiche: str
+    field: str
+    outcome: Outcome
+    level: Level
+    gold: str | None
+    found: str | None
+    section: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
+    similarity: float | None = None
+
+
+def judge(gold: Gold, record: Record | None, fiche: str) -> list[Judgement]:
+    """Judge one record; None stands for a fiche that was refused, so that all it should state is missing."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims(record) if record is not None else ():
+        found.setdefault(claim.field, []).append(claim)
+    texts = {key: section.text for key, section in record.sections.items()} if record is not None else {}
+    judgements = list(_sections(fiche, gold, texts))
+    for field, expected in expectations(gold).items():
+        judgements += _field(fiche, field, expected, found.get(field, []), texts)
+    if "testimonies" in gold.model_fields_set:
+        judgements += _testimonies(fiche, gold.testimonies or (), found)
+    codes = {issue.code for issue in record.issues} if record is not None else set()
+    for code in gold.issues or ():
+        outcome: Outcome = "right" if code in codes else "missing"
+        judgements.append(Judgement(fiche, "issues", outcome, "strict", code, code if code in codes else None))
+    return judgements
+
+
+def _sections(fiche: str, gold: Gold, texts: dict[str, str]) -> Iterator[Judgement]:
+    """An empty gold text says that the fiche has no such section."""
+    for key, text in (gold.sections or {}).items():
+        got = texts.get(key, "")
+        outcome = _outcome(text or None, got or None)
+        likeness = similarity(text, got)
+        yield Judgement(
+            fiche, f"sections.{key}", outcome, "strict", text or None, got or None, key, similarity=likeness
+        )
+
+
+def similarity(one: str, other: str) -> float:
+    """Share of the characters of both texts that they have in common, in order (Indel ratio)."""
+    if max(len(one), len(other)) > DIFFERS_ABOVE and one != other:
+        return Indel.normalized_similarity(one[:DIFFERS_ABOVE], other[:DIFFERS_ABOVE])
+    return Indel.normalized_similarity(one, other)
+
+
+def _field(
+    fiche: str, field: str, expected: Sequence[Expected], found: Sequence[Claim], texts: dict[str, str]
+) -> Iterator[Judgement]:
+    pairs = match(expected, found, texts) if field in LIST_FIELDS else [_scalar_pair(expected, found)]
+    for pair in pairs:
+        yield _judgement(fiche, field, pair)
+        yield from _details(fiche, field, pair)
+    if not pairs:
+        yield Judgement(fiche, field, "silent", "strict", None, None)
+
+
+def _scalar_pair(expected: Sequence[Expected], found: Sequence[Claim]) -> Pair:
+    loose = match(expected, found, {})
+    if len(loose) == 2:
+        return Pair(expected[0], found[0], "none")
+    return loose[0] if loose else Pair(None, None, "strict")
+
+
+def _judgement(fiche: str, field: str, pair: Pair) -> Judgement:
+    gold, claim = pair.expected, pair.claim
+    outcome: Outcome
+    if gold is None or claim is None:
+        outcome = "missing" if gold is not None else "spurious" if claim is not None else "silent"
+    else:
+        outcome = "right" if pair.level == "strict" else "wrong"
+    shown = None if gold is None else describe(gold.facts, gold.text)
+    if claim is None:
+        return Judgement(fiche, field, outcome, pair.level, shown, None, gold.section if gold else None)
+    best = claim.evidence[0]
+    found = describe(claim.facts, best.text if field in LIST_FIELDS else None)
+    return Judgement(fiche, field, outcome, pair.level, shown, found, best.section, claim.rule, claim.confidence)
+
+
+def _details(fiche: str, field: str, pair: Pair) -> Iterator[Judgement]:
+    """What is judged only on a value that was found: its role, a partner's kind and mentions, a place's code."""
+    gold, claim = pair.expected, pair.claim
+    if gold is None or claim is None:
+        return
+    where, rule = claim.evidence[0].section, claim.rule
+    if field == "organisation.place":
+        code, insee = (dict(facts).get("insee") for facts in (gold.facts, claim.facts))
+        yield _plain(fiche, "organisation.place.insee", code, insee, where, rule)
+    if pair.level != "strict":
+        return
+    if gold.role is not None or (field in LIST_FIELDS and claim.role is not None and field != "partners"):
+        told = f" ({claim.evidence[0].text})"
+        yield _plain(fiche, f"{field}.role", gold.role, claim.role, where, rule, told)
+    got = {"kind": dict(claim.facts).get("kind"), "mentions": " | ".join(evidence.text for evidence in claim.evidence)}
+    for name, value in gold.details:
+        yield _plain(fiche, f"{field}.{name}", value, got[name], where, rule)
+
+
+def _plain(fiche: str, field: str, gold: object, found: object, section: str, rule: str, told: str = "") -> Judgement:
+    shown, got = (None if value is None else f"{value}{told}" for value in (gold, found))
+    level: Level = "strict" if gold == found else "none"
+    return Judgement(fiche, field, _outcome(gold, found), level, shown, got, section, rule)
+
+
+def _testimonies(fiche: str, golds: Sequence[GoldTestimony], found: dict[str, list[Claim]]) -> Iterator[Judgement]:
+    """Testimonies pair by their quotes and speakers, then each field is judged like a scalar."""
+    records: dict[str, dict[str, Claim]] = {}
+    for field in TESTIMONY_FIELDS:
+        for claim in found.get(field, []):
+            records.setdefault(claim.pointer.split("/")[2], {})[field] = claim
+    left = list(records.values())
+    if not golds and not left:
+        yield from (Judgement(fiche, field, "silent", "strict", None, None) for field in TESTIMONY_FIELDS)
+    for gold in golds:
+        wanted = testimony_expectations(gold)
+        best = max(left, key=lambda fields: _closeness(wanted, fields), default={})
+        left = [fields for fields in left if fields is not best]
+        for field, expected in wanted.items():
+            yield from _field(fiche, field, expected, [best[field]] if field in best else [], {})
+    for fields in left:
+        for field, claim in fields.items():
+            yield _judgement(fiche, field, Pair(None, claim, "none"))
+
+
+def _closeness(wanted: Expectations, fields: dict[str, Claim]) -> float:
+    total = 0.0
+    for field, expected in wanted.items():
+        if expected and field in fields:
+            gold, got = str(expected[0].facts[0][1]), str(fields[field].facts[0][1])
+            total += 2 * agrees(expected[0].facts, fields[field].facts) + similarity(gold, got)
+    return total
+
+
+def _outcome(gold: object, found: object) -> Outcome:
+    if gold is None:
+        return "silent" if found is None else "spurious"
+    if found is None:
+        return "missing"
+    return "right" if gold == found else "wrong"
+
+
+def describe(facts: Facts, text: str | None = None) -> str:
+    """A value in one line: its facts, less those that say nothing, and the words that state it.
+
+    >>> describe((("min", 5), ("max", None), ("approximate", False)), "au moins 5")
+    'min=5 «au moins 5»'
+    """
+    told = [f"{name}={value}" for name, value in facts if value is not None and value is not False]
+    alone = len(facts) >= 1 and facts[0][0] == "value"
+    shown = " ".join([str(facts[0][1]), *told[1:]]) if alone else " ".join(told)
+    return shown if text is None or text == shown else f"{shown} «{text}»"

@@ -1,0 +1,43 @@
+"""`run.json`: what an extraction ran on and with; the only file of a run that holds a clock."""
+
+from pydantic import Field
+
+from schemas.evidence import Strict
+
+
+class FingerprintParts(Strict):
+    """What a record depends on beside its source: for each part a hash or a version, null where it plays no role."""
+
+    code: str
+    rules: str
+    model: str | None
+    profile: str
+    options: str
+    libraries: str
+    registry: str | None
+    decisions: str | None
+
+
+class Counts(Strict):
+    """How the documents of a run ended. `also` counts further names of the same bytes, `passed_over` unknown types."""
+
+    documents: int = Field(ge=0)
+    records: int = Field(ge=0)
+    failures: int = Field(ge=0)
+    also: int = Field(default=0, ge=0)
+    passed_over: int = Field(default=0, ge=0)
+
+
+class RunInfo(Strict):
+    """The whole of `run.json`. `started` and `ended` are ISO 8601 instants in UTC."""
+
+    schema_version: str
+    version: str
+    fingerprint: str
+    parts: FingerprintParts
+    options: dict[str, str | int | float | bool | None]
+    libraries: dict[str, str]
+    counts: Counts
+    failures_by_code: dict[str, int]
+    started: str
+    ended: str
