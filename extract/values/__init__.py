@@ -1,0 +1,1 @@
+"""Quantities of a fiche: numbers once, then amounts, dates, durations and headcounts around them."""
