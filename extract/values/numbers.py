@@ -25,14 +25,14 @@ class Number:
 
     - `form`: « 150 000 » digits, « vingt » letters, « 54 millions », « 50 k(€) » mixed, « une trentaine » collective.
     - `value`: multipliers included (« 2,45 millions » → 2450000, « 50 k » before a currency → 50000).
-    - `scale`: the multiplier that its last words or letters are (« 54 millions » → 1000000, « trois cent mille » → 100000,
-      « 120 000 » → 1), which the first number of a range may borrow: see `bounds`.
-    - `approximate`: a collective (« une trentaine », « deux centaines »); wordings around a number are `bounds`' matter.
+    - `scale`: the multiplier that its last words or letters are (« 54 millions » → 1000000, « trois cent mille » →
+      100000, « 120 000 » → 1), which the first number of a range may borrow: see `bounds`.
+    - `approximate`: a collective (« une trentaine », « deux centaines »); the words around it belong to `bounds`.
     - `ordinal`: « premier », « 2e », « troisième »: a rank, never a quantity.
     - `grouped`: digits with separators between thousands (« 1 500 », « 31.500 »).
     - `glued_before`, `glued_after`: a letter, or a hyphen and a letter, touches it (« CO2 », « Covid-19 », « 5G »,
       « Deux-Sèvres », « 12h30 », « 50euros »): it is most often part of a name, a reader must know its unit to use it.
-    - `doubtful`: two readings are as good (« 50,000 », « 2.450 millions »), or too many digits: not to be used as a value.
+    - `doubtful`: two readings are as good (« 50,000 », « 2.450 millions »), or too many digits: not to be used.
     """
 
     start: int
@@ -82,7 +82,8 @@ _SYMBOL = re.compile(
     rf"""
     [{_SPACE}]? (?P<symbol> [kK] | M[dD]?[sS]? | mds? | Mrds? | MM | Mio )
     (?= [{_SPACE}]? {_MONEY}
-      | [{_SPACE}]? (?: à | et | ou | [-–] ) [{_SPACE}]? [0-9] [0-9{_SPACE},.]{{0,12}} (?P=symbol) [{_SPACE}]? {_MONEY} )
+      | [{_SPACE}]? (?: à | et | ou | [-–] ) [{_SPACE}]?
+        [0-9] [0-9{_SPACE},.]{{0,12}} (?P=symbol) [{_SPACE}]? {_MONEY} )
     """,
     re.VERBOSE,
 )
@@ -91,8 +92,10 @@ _SYMBOLS = {"k": 10**3, "m": 10**6, "mm": 10**6, "mio": 10**6}
 _COLLECTIVE = re.compile(
     r"""
     (?P<count> une [ ] (?: (?: bonne | petite | grosse | belle ) [ ] )? )?
-    (?P<word> (?: huit | d[io]u?z | quinz | vingt | trent | quarant | cinquant | soixant | cent ) aine | millier ) (?P<plural> s )? \b
-    (?: (?P<of> [ ] de [ ] ) (?: (?P<thousand> milliers? | mille ) | (?P<million> millions? ) | (?P<milliard> milliards? ) ) \b )?
+    (?P<word> (?: huit | d[io]u?z | quinz | vingt | trent | quarant | cinquant | soixant | cent ) aine | millier )
+    (?P<plural> s )? \b
+    (?: (?P<of> [ ] de [ ] )
+        (?: (?P<thousand> milliers? | mille ) | (?P<million> millions? ) | (?P<milliard> milliards? ) ) \b )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

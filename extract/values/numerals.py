@@ -55,7 +55,7 @@ def _cardinal_words() -> dict[str, tuple[Kind, int]]:
 
 
 def _ordinal_words() -> dict[str, tuple[Kind, int]]:
-    regular = {
+    regular: dict[str, tuple[Kind, int]] = {
         f"{word.removesuffix('e')}ième": (kind, value)
         for word, (kind, value) in _cardinal_words().items()
         if kind in ("unit", "teen", "ten", "cent", "mille") and value > 1 and not word.endswith("ts")
@@ -65,7 +65,7 @@ def _ordinal_words() -> dict[str, tuple[Kind, int]]:
 
 
 CARDINALS = _cardinal_words()
-"""Lowercase word → its kind and value; « cent » and « mille » multiply, « million » multiplies what stands before it."""
+"""Lowercase word → its kind and value; « cent » and « mille » multiply, « million » multiplies what precedes."""
 ORDINALS = _ordinal_words()
 
 
