@@ -68,8 +68,9 @@ class Claim:
 def flatten(node: object, prefix: str = "") -> Facts:
     """Take a value apart into named plain values.
 
-    >>> flatten(Place(commune="Auch", insee="32013", parent=None, departement=None, region=None))[:2]
-    (('commune', 'Auch'), ('insee', '32013'))
+    >>> from schemas.record import Division
+    >>> flatten(Division(code="32", name="Gers"), "departement")
+    (('departement.code', '32'), ('departement.name', 'Gers'))
     >>> flatten("2007")
     (('value', '2007'),)
     """

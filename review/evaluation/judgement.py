@@ -59,10 +59,9 @@ def _sections(fiche: str, gold: Gold, texts: dict[str, str]) -> Iterator[Judgeme
     for key, text in (gold.sections or {}).items():
         got = texts.get(key, "")
         outcome = _outcome(text or None, got or None)
+        level: Level = "strict" if text == got else "none"
         likeness = similarity(text, got)
-        yield Judgement(
-            fiche, f"sections.{key}", outcome, "strict", text or None, got or None, key, similarity=likeness
-        )
+        yield Judgement(fiche, f"sections.{key}", outcome, level, text or None, got or None, key, similarity=likeness)
 
 
 def similarity(one: str, other: str) -> float:
@@ -136,18 +135,26 @@ def _testimonies(fiche: str, golds: Sequence[GoldTestimony], found: dict[str, li
     for field in TESTIMONY_FIELDS:
         for claim in found.get(field, []):
             records.setdefault(claim.pointer.split("/")[2], {})[field] = claim
-    left = list(records.values())
-    if not golds and not left:
+    if not golds and not records:
         yield from (Judgement(fiche, field, "silent", "strict", None, None) for field in TESTIMONY_FIELDS)
-    for gold in golds:
-        wanted = testimony_expectations(gold)
-        best = max(left, key=lambda fields: _closeness(wanted, fields), default={})
-        left = [fields for fields in left if fields is not best]
-        for field, expected in wanted.items():
-            yield from _field(fiche, field, expected, [best[field]] if field in best else [], {})
-    for fields in left:
-        for field, claim in fields.items():
-            yield _judgement(fiche, field, Pair(None, claim, "none"))
+    wanted = [testimony_expectations(gold) for gold in golds]
+    pairs = _closest(wanted, list(records.values()))
+    for expected, fields in pairs:
+        for field, values in expected.items():
+            yield from _field(fiche, field, values, [fields[field]] if field in fields else [], {})
+        if not expected:
+            yield from (_judgement(fiche, field, Pair(None, claim, "none")) for field, claim in fields.items())
+
+
+def _closest(wanted: list[Expectations], found: list[dict[str, Claim]]) -> list[tuple[Expectations, dict[str, Claim]]]:
+    """Gold and found testimonies, the closest pair first; what is left on either side stands against nothing."""
+    pairs: list[tuple[Expectations, dict[str, Claim]]] = []
+    while wanted and found:
+        gold, fields = max(((gold, fields) for gold in wanted for fields in found), key=lambda pair: _closeness(*pair))
+        pairs.append((gold, fields))
+        wanted = [one for one in wanted if one is not gold]
+        found = [one for one in found if one is not fields]
+    return [*pairs, *((gold, {}) for gold in wanted), *(({}, fields) for fields in found)]
 
 
 def _closeness(wanted: Expectations, fields: dict[str, Claim]) -> float:
