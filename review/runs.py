@@ -9,9 +9,12 @@ from typing import Self
 from pydantic import ValidationError, model_validator
 
 from review.errors import ReviewError
+from review.screen import shorten
 from schemas.failure import Failure
 from schemas.record import SCHEMA_VERSION, Record
 from schemas.run import RunInfo
+
+_BRANCHES = ("TextRegion", "PageRegion")
 
 
 class ReadRecord(Record):
@@ -64,8 +67,8 @@ def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
         return
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if line.strip():
-                yield number, line
+            if stripped := line.strip():
+                yield number, stripped
 
 
 def read_records(run: Run) -> Iterator[ReadRecord | Invalid]:
@@ -80,9 +83,14 @@ def read_record(number: int, line: bytes) -> ReadRecord | Invalid:
         return ReadRecord.model_validate_json(line)
     except ValidationError as error:
         name, version = peek(line)
-        if version not in (None, SCHEMA_VERSION):
-            return Invalid(number, name, f"schema version {version!r}: this program reads {SCHEMA_VERSION!r}")
-        return Invalid(number, name, first_fault(error))
+        return Invalid(number, name, foreign_version(version) or first_fault(error))
+
+
+def foreign_version(version: str | None) -> str | None:
+    """Why a record of another schema version is refused; None for our own, and for what states none."""
+    if version in (None, SCHEMA_VERSION):
+        return None
+    return f"schema version {shorten(repr(version), 40)}: this program reads {SCHEMA_VERSION!r}"
 
 
 def read_failures(run: Run) -> Iterator[Failure]:
@@ -111,10 +119,19 @@ def peek(line: bytes) -> tuple[str | None, str | None]:
 
 def first_fault(error: ValidationError) -> str:
     """Where the first fault stands, as a JSON Pointer, and what it is, in one line."""
-    fault = error.errors(include_url=False)[0]
-    where = "/".join(str(step) for step in fault["loc"])
+    fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
     more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"/{where}: {fault['msg']}{more}"
+    return shorten(f"{pointer(fault['loc'])}: {fault['msg']}{more}", 300)
+
+
+def pointer(steps: tuple[int | str, ...]) -> str:
+    """A fault's place as a JSON Pointer; the branches of a union are no part of it.
+
+    >>> pointer(("sections", "a/b", "regions", 0, "TextRegion", "start"))
+    '/sections/a~1b/regions/0/start'
+    """
+    kept = (str(step) for step in steps if step not in _BRANCHES)
+    return "".join("/" + shorten(step.replace("~", "~0").replace("/", "~1"), 60) for step in kept)
 
 
 def _read_info(path: Path) -> RunInfo:

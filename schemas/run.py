@@ -28,8 +28,15 @@ class Counts(Strict):
     passed_over: int = Field(default=0, ge=0)
 
 
+class Slow(Strict):
+    """A document that took long."""
+
+    name: str
+    seconds: float = Field(ge=0)
+
+
 class RunInfo(Strict):
-    """The whole of `run.json`. `started` and `ended` are ISO 8601 instants in UTC."""
+    """The whole of `run.json`. `started` and `ended` are ISO 8601 instants in UTC; `slowest` the longest first."""
 
     schema_version: str
     version: str
@@ -41,3 +48,4 @@ class RunInfo(Strict):
     failures_by_code: dict[str, int]
     started: str
     ended: str
+    slowest: tuple[Slow, ...] = ()

@@ -10,12 +10,11 @@ from review.evaluate import Evaluation
 from review.evaluation.judgement import Judgement
 from review.evaluation.tally import MATCHINGS, Tally
 from review.screen import plain, share, shorten
+from review.tables import Json
 
 GROUPS = ("sections", "scalars", "entries", "roles", "values")
 SHOWN = 160
 """Characters of a value that an error's line shows."""
-
-Json = str | int | float | None | list["Json"] | dict[str, "Json"]
 
 
 def print_evaluation(evaluation: Evaluation, out: Console) -> None:
