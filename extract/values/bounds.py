@@ -1,0 +1,81 @@
+"""The wordings around a number that bound it: ceilings, floors, approximations; composed by `quantities`."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.values import bound_words as words
+from extract.values.reading import Passage
+
+Bound = Literal["ceiling", "floor", "about"]
+
+REACH = 90
+"""Characters before a number in which the wording of its bound may begin."""
+
+_BEFORE = re.compile(
+    rf"""
+    (?: (?P<none> {words.NO_BOUND} )
+      | (?P<negated_floor> {words.NEGATED_FLOOR} ) | (?P<negated_ceiling> {words.NEGATED_CEILING} )
+      | (?P<about> {words.ABOUT} )
+      | (?P<ceiling> {words.CEILING} ) | (?P<floor> {words.FLOOR} )
+    ) {words.FILLER} \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"""
+    (?P<open> [ ]? [,(] )? [ ]?
+    (?: (?P<ceiling> {words.CEILING_AFTER} ) | (?P<floor> {words.FLOOR_AFTER} ) | (?P<about> {words.ABOUT_AFTER} ) )
+    (?! \w | {words.NOT_AFTER} ) (?P<next> [ ] (?: de [ ] | d[’'] )? )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROWTH = re.compile(
+    rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A bound's words: half-open offsets; `adjacent` where they touch the number and belong to its span."""
+
+    bound: Bound
+    start: int
+    end: int
+    adjacent: bool = True
+
+
+def read_before(passage: Passage, start: int) -> Wording | None:
+    """The wording of a bound that ends where a number, or what stands for it, begins; it stays in the sentence.
+
+    >>> from extract.values.reading import open_passage
+    >>> passage = open_passage("mesure", "L’aide ne peut excéder 5 000 euros, en plus de 300 euros.")
+    >>> read_before(passage, 23)
+    Wording(bound='ceiling', start=7, end=23, adjacent=True)
+    >>> read_before(passage, passage.text.index("300"))
+    """
+    sentence, _ = passage.sentence(start - 1 if start else 0, reach=REACH)
+    match = _BEFORE.search(passage.text, sentence, start)
+    if match is None or match["none"]:
+        return None
+    low = match["floor"] or match["negated_floor"]
+    bound: Bound = "floor" if low else "about" if match["about"] else "ceiling"
+    return Wording(bound, match.start(), start)
+
+
+def read_after(passage: Passage, end: int) -> Wording | None:
+    """The wording of a bound that begins where a unit ends; not one that belongs to the next number."""
+    match = _AFTER.match(passage.text, end)
+    if match is None or (match["next"] and passage.number_at(match.end()) is not None):
+        return None
+    bound: Bound = "ceiling" if match["ceiling"] else "floor" if match["floor"] else "about"
+    stop = match.end() - len(match["next"] or "")
+    closes = match["open"] is not None and match["open"].endswith("(") and passage.text[stop : stop + 1] == ")"
+    return Wording(bound, match.start(), stop + closes)
+
+
+def grows(passage: Passage, start: int) -> bool:
+    """True where « de A à B », of which A begins here, are two states of one thing (« passe de 12 à 18 salariés »)."""
+    sentence, _ = passage.sentence(start, reach=REACH)
+    return _GROWTH.search(passage.text, sentence, start) is not None
