@@ -98,10 +98,8 @@ FLOOR_AFTER = r"""
 """
 ABOUT_AFTER = r"environ \b | à [ ] peu [ ] près \b | approximativement \b | peu [ ] ou [ ] prou \b"
 
-NOT_AFTER = (
-    r"[ ] (?: tard | tôt | vite | particulièrement | généralement | largement | précisément | encore | loin
-    | que ) \b"
-)
+NOT_AFTER = r"""[ ] (?: tard | tôt | vite | particulièrement | généralement | largement | précisément | encore | loin
+    | que ) \b"""
 """« au plus tard », « et plus particulièrement » bound no number."""
 
 GROWTH_VERB = r"""(?: passe[rzs]? | passent | passé[es]* | passant | passera(?:it)? | passait | porte[r]?
