@@ -1,0 +1,43 @@
+"""One passage → its dates, in order, with their roles: the entry of this package."""
+
+from extract.findings import Finding, Span
+from extract.values.dates.bounds import Mention, read_mentions
+from extract.values.dates.roles import role_of
+from extract.values.dates.vocabulary import STARTERS
+from extract.values.reading import Passage
+from extract.values.words import Prose, cut
+from schemas.record import DateValue
+
+
+def read_dates(passage: Passage) -> tuple[Finding[DateValue], ...]:
+    """Read every date and interval; what lacks a year, or could be a quantity or a name, is passed over.
+
+    >>> from extract.values.reading import open_passage
+    >>> [found.value.edtf for found in read_dates(open_passage("mesure", "de mars à juin 2021, puis d’ici fin 2022"))]
+    ['2021-03/2021-06', '../2022']
+    >>> read_dates(open_passage("mesure", "Le plan France 2030 vise 2000 logements d’ici peu, en mars."))
+    ()
+    """
+    prose = Prose(passage, cut(passage.text))
+    mentions = _read_all(prose)
+    return tuple(_finding(prose, mentions, index) for index in range(len(mentions)))
+
+
+def _read_all(prose: Prose) -> list[Mention]:
+    mentions: list[Mention] = []
+    words = prose.words.low
+    at, stop = prose.words.inside().start, prose.words.inside().stop
+    while at < stop:
+        word = words[at]
+        found = read_mentions(prose, at) if word in STARTERS or word.isdecimal() else ()
+        mentions.extend(found)
+        at = found[-1].stop if found else at + 1
+    return mentions
+
+
+def _finding(prose: Prose, mentions: list[Mention], index: int) -> Finding[DateValue]:
+    mention = mentions[index]
+    role, cue = role_of(prose, mentions, index)
+    start, end = prose.words.starts[mention.at], prose.words.ends[mention.stop - 1]
+    span = Span(prose.passage.section, start, end, cue=cue)
+    return Finding(mention.value.model_copy(update={"role": role}), (span,), mention.rule)

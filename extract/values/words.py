@@ -1,0 +1,118 @@
+"""A section's text cut into words once, for the readers that look words up rather than search with patterns."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from extract.values.numbers import Number
+from extract.values.reading import Passage
+
+T = TypeVar("T")
+
+DASHES = frozenset("-–—‐‑")
+_WORD = re.compile(r"[0-9]+ | [^\W\d_]+ | \n | \S", re.VERBOSE)
+_PAD = 8
+"""Line ends put before and after the words, so that a rule may look this far to either side without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in lower case, runs of digits, signs and line ends apart, with their half-open offsets."""
+
+    text: str
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def inside(self) -> range:
+        """The indices of the words themselves, without the padding."""
+        return range(_PAD, len(self.low) - _PAD)
+
+    def glued(self, index: int) -> bool:
+        """Whether a word touches the one before it."""
+        return self.ends[index - 1] == self.starts[index] and self.low[index - 1] != "\n"
+
+    def raw(self, index: int) -> str:
+        """A word as typed."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def index_at(self, offset: int, low: int = _PAD) -> int:
+        """The first word, from `low` on, that starts at an offset or after it."""
+        while low < len(self.low) - _PAD and self.starts[low] < offset:
+            low += 1
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A passage with its words: what a rule needs to know about one place of a text."""
+
+    passage: Passage
+    words: Words
+
+    def number_at(self, index: int) -> Number | None:
+        """The number that begins exactly at a word."""
+        return self.passage.number_at(self.words.starts[index])
+
+    def after(self, number: Number, index: int) -> int:
+        """The first word behind a number that begins at a word."""
+        return self.words.index_at(number.end, index)
+
+    def is_compact(self, at: int, stop: int) -> bool:
+        """Whether words touch each other."""
+        return all(self.words.glued(index) for index in range(at + 1, stop))
+
+
+@lru_cache(maxsize=8)
+def cut(text: str) -> Words:
+    """Cut a text into words; the readers of one section share the cut.
+
+    >>> words = cut("D’ici l’été 2021")
+    >>> [words.low[index] for index in words.inside()]
+    ['d', "'", 'ici', 'l', "'", 'été', '2021']
+    """
+    matches = list(_WORD.finditer(text))
+    pad = ("\n",) * _PAD
+    low = [match.group().lower() for match in matches]
+    return Words(
+        text,
+        (*pad, *("'" if word == "’" else word for word in low), *pad),
+        ((0,) * _PAD) + tuple(match.start() for match in matches) + ((len(text),) * _PAD),
+        ((0,) * _PAD) + tuple(match.end() for match in matches) + ((len(text),) * _PAD),
+    )
+
+
+class Phrases(Generic[T]):
+    """Fixed phrases and what each means, looked up at a word; the longest phrase wins."""
+
+    def __init__(self, meanings: Mapping[T, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                words = cut(phrase)
+                key = tuple(words.low[index] for index in words.inside())
+                self._by_first.setdefault(key[0], []).append((key, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self._longest = max(len(key) for entries in self._by_first.values() for key, _ in entries)
+
+    def firsts(self) -> frozenset[str]:
+        """The words that begin a phrase."""
+        return frozenset(self._by_first)
+
+    def at(self, words: Words, index: int) -> tuple[T, int] | None:
+        """The meaning of the longest phrase that starts at a word, and the index after it."""
+        for key, meaning in self._by_first.get(words.low[index], ()):
+            if words.low[index : index + len(key)] == key:
+                return meaning, index + len(key)
+        return None
+
+    def before(self, words: Words, index: int) -> tuple[T, int] | None:
+        """The meaning of a phrase that ends just before a word, and the index where it starts; the longest wins."""
+        for first in range(index - self._longest, index):
+            for key, meaning in self._by_first.get(words.low[first], ()):
+                if words.low[first:index] == key:
+                    return meaning, first
+        return None
