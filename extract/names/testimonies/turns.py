@@ -85,7 +85,7 @@ def _with_role(text: str, last: Turn, stretch: Stretch, speaker: Speaker | None,
 
 
 def _continues(text: str, last: Turn, stretch: Stretch, known: Witnesses) -> bool:
-    """Whether a line is the rest of an office that the page broke: by its words, its case, or the beneficiary's name."""
+    """Whether a line is the rest of an office that the page broke: by its words, case, or the beneficiary's name."""
     if not last.roles:
         return False
     before, here = text[slice(*last.roles[-1])], text[stretch.start : stretch.end]
