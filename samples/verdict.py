@@ -45,14 +45,16 @@ def gold_of(sheet: Sheet) -> Gold:
 
 
 def _filled(shape: type[Any], given: dict[str, Any]) -> dict[str, Any]:
-    return {key: _DEFAULTS.get(key) for key in shape.model_fields} | given
+    """Every key of the shape, those left out as absent; those named in `unjudged` are left to no judgement."""
+    told = {key: value for key, value in given.items() if key != "unjudged"}
+    return {key: _DEFAULTS.get(key) for key in shape.model_fields if key not in given.get("unjudged", ())} | told
 
 
 def _organisation(given: dict[str, Any]) -> dict[str, Any]:
     organisation = _filled(GoldOrganisation, given)
-    if organisation["place"] is not None:
+    if organisation.get("place") is not None:
         organisation["place"] = _filled(Place, organisation["place"])
-    if organisation["headcount"] is not None:
+    if organisation.get("headcount") is not None:
         organisation["headcount"] = _filled(GoldHeadcount, organisation["headcount"])
     return organisation
 
