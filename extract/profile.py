@@ -1,0 +1,97 @@
+"""A family of fiches as data: its sections, headings, cues and furniture, read from one TOML file."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from extract.errors import FichesError
+from schemas.evidence import Strict
+
+Shape = Literal["fields", "prose", "speech", "steps"]
+About = Literal["measure", "organisation"]
+
+
+def _compiles(pattern: str) -> str:
+    re.compile(pattern)
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+
+
+class Cue(Strict):
+    """Words that speak for a section, as a regular expression over folded text.
+
+    `distinctive` alone shows that the section is there; `opener` begins a new step; `place` marks a line that names
+    a place, `function` one that says what a speaker does.
+    """
+
+    pattern: Pattern
+    weight: float
+    distinctive: bool = False
+    opener: bool = False
+    place: bool = False
+    function: bool = False
+
+
+class FurnitureCue(Strict):
+    """A line that every page of the family may carry; the pattern matches the whole folded line."""
+
+    kind: str
+    pattern: Pattern
+
+
+class SectionProfile(Strict):
+    """One section: `shape` says how its lines are set, `about` what its prose speaks of."""
+
+    key: str
+    shape: Shape
+    about: About | None = None
+    headings: tuple[str, ...]
+    cues: Annotated[tuple[Cue, ...], Field(max_length=60)] = ()
+
+
+class Profile(Strict):
+    """A family: its sections in the order in which a page prints them."""
+
+    name: str
+    programmes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    furniture: tuple[FurnitureCue, ...] = ()
+    sections: Annotated[tuple[SectionProfile, ...], Field(min_length=2)]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCue:
+    """A cue ready to search."""
+
+    pattern: re.Pattern[str]
+    cue: Cue
+
+
+def parse_profile(toml: str) -> Profile:
+    """Read a profile. Raises `FichesError` where the TOML is no profile."""
+    try:
+        return Profile.model_validate(tomllib.loads(toml))
+    except ValueError as error:  # both tomllib's and pydantic's errors are ValueErrors
+        raise FichesError(f"not a profile: {error}") from error
+
+
+@cache
+def load_profile(name: str) -> Profile:
+    """The profile that ships under this name. Raises `FichesError` for an unknown one."""
+    path = files("extract") / "profiles" / f"{name}.toml"
+    if not path.is_file():
+        raise FichesError(f"no profile named {name!r}")
+    return parse_profile(path.read_text(encoding="utf-8"))
+
+
+@cache
+def compile_cues(section: SectionProfile) -> tuple[CompiledCue, ...]:
+    """The section's cues, compiled once."""
+    return tuple(CompiledCue(re.compile(cue.pattern), cue) for cue in section.cues)

@@ -1,0 +1,1 @@
+"""Bytes to lines: one module a kind of file."""

@@ -1,0 +1,226 @@
+"""What speaks for each section in each unit: its words, its look, its neighbours, and the names it repeats."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold_cues
+from extract.profile import Profile, SectionProfile, compile_cues
+from extract.sections.units import NAME, Unit, is_function, is_listed, presents_speaker
+
+SHORT_LETTERS, SHORT_WORDS = 110, 16
+LONG_LETTERS = 220
+CUE_CAP = 7.0
+ANCHOR = 2.5
+REACH = 3
+QUOTED = re.compile(r"\s*[«“\"„].{30,}[»”\"](?:\s?[.!?,])?\s*$", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]?\s*$")
+FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
+WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
+SHORTEST_NAME = 4
+KIND = re.compile(r"(?:appels? |ami\b|aap\b|fonds |dispositif |prime |plan |programme |pret |credit d'impot)")
+PLACE_HEAD = re.compile(r"[,(/|·–]| - ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A unit with its score for each section of the profile, and the sections that its words alone prove."""
+
+    unit: Unit
+    scores: tuple[float, ...]
+    proven: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Look:
+    """How a unit reads, worked out once."""
+
+    unit: Unit
+    folded: str
+    short: bool
+    sentence: bool
+    quoted: bool
+    name: bool
+    function: bool
+    speaker: bool
+    cues: list[float]
+    proven: set[str]
+    place: bool
+
+
+def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
+    """Score every unit for every section; a unit's neighbours and the names on the page count as well as its words."""
+    looks = [_look(unit, profile) for unit in units]
+    fields = _index(profile, "fields")
+    anchors = [look.short and fields is not None and look.cues[fields] >= ANCHOR for look in looks]
+    names = _field_names(looks, anchors)
+    scored: list[Scored] = []
+    for i, look in enumerate(looks):
+        scores = tuple(
+            _SHAPES[section.shape](looks, i, anchors) + look.cues[k] + _about(look, section, names)
+            for k, section in enumerate(profile.sections)
+        )
+        scored.append(Scored(look.unit, scores, frozenset(look.proven)))
+    return tuple(scored)
+
+
+def _index(profile: Profile, shape: str) -> int | None:
+    return next((i for i, section in enumerate(profile.sections) if section.shape == shape), None)
+
+
+def _look(unit: Unit, profile: Profile) -> _Look:
+    folded = unit.folded
+    sentence = bool(SENTENCE_END.search(unit.text)) and folded.count(" ") >= 5
+    short = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS and not sentence
+    proven: set[str] = set()
+    cues = [_cue_score(folded, short, section, proven) for section in profile.sections]
+    return _Look(
+        unit=unit,
+        folded=folded,
+        short=short,
+        sentence=sentence,
+        quoted=bool(QUOTED.match(unit.text)),
+        name=short and bool(NAME.match(unit.text)),
+        function=short and is_function(unit.text, profile),
+        speaker=short and presents_speaker(unit.text, profile),
+        cues=cues,
+        proven=proven,
+        place=short and _names_place(folded, profile),
+    )
+
+
+def _cue_score(folded: str, short: bool, section: SectionProfile, proven: set[str]) -> float:
+    """Sum of the cues found; a field's or a step's cue inside running prose says little."""
+    total = 0.0
+    listed = section.shape in ("fields", "steps")
+    for compiled in compile_cues(section):
+        if compiled.pattern.search(folded):
+            total += compiled.cue.weight if short or not listed else compiled.cue.weight * 0.25
+            if compiled.cue.distinctive and (short or not listed):
+                proven.add(section.key)
+    return min(total, CUE_CAP)
+
+
+def _names_place(folded: str, profile: Profile) -> bool:
+    return any(
+        compiled.cue.place and compiled.pattern.search(folded)
+        for section in profile.sections
+        for compiled in compile_cues(section)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the header calls things, folded: titles of the measure, the organisation, the commune."""
+
+    titles: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def _field_names(looks: Sequence[_Look], anchors: Sequence[bool]) -> _Names:
+    """The short lines before a place or facts line: the last names the organisation, those above it the measure."""
+    titles: list[str] = []
+    organisations: list[str] = []
+    for i, look in enumerate(looks):
+        if look.unit.heading is None and look.short and not anchors[i] and _anchor_ahead(looks, i, anchors):
+            last = i + 1 < len(looks) and anchors[i + 1]
+            (organisations if last and not KIND.match(look.folded) else titles).append(look.folded)
+    places = tuple(PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place)
+    return _Names(tuple(titles), tuple(organisations), places)
+
+
+def _anchor_ahead(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> bool:
+    for j in range(i + 1, min(i + 1 + REACH, len(looks))):
+        if not looks[j].short or looks[j].unit.heading is not None:
+            return False
+        if anchors[j]:
+            return True
+    return False
+
+
+def _anchor_behind(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> bool:
+    for j in range(i - 1, max(i - 3, -1), -1):
+        if not looks[j].short or looks[j].unit.heading is not None:
+            return False
+        if anchors[j]:
+            return True
+    return False
+
+
+def _about(look: _Look, section: SectionProfile, names: _Names) -> float:
+    """Prose names what it is about; a short line that stands where the header names things is a field."""
+    if section.shape == "fields":
+        return 1.5 if look.short and look.folded in (*names.titles, *names.organisations) else 0.0
+    if section.about is None or look.short:
+        return 0.0
+    if section.about == "measure":
+        return 2.0 if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
+    return max(_names_any(look.folded, names.organisations, 3.0), _names_any(look.folded, names.places, 1.5))
+
+
+def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
+    """Full worth for a name as it stands, half for its longest word."""
+    if any(len(name) >= SHORTEST_NAME and name in folded for name in names):
+        return worth
+    words = set(WORD.findall(folded))
+    longest = {max(WORD.findall(name), key=len, default="") for name in names}
+    return worth / 2 if any(len(word) > SHORTEST_NAME and word in words for word in longest) else 0.0
+
+
+def _fields(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
+    look = looks[i]
+    if not look.short:
+        return -6.0 if look.sentence or len(look.folded) > LONG_LETTERS else -2.0
+    score = 1.0 + (0.5 if i == 0 else 0.0)
+    if anchors[i]:
+        return score + 1.0
+    return score + (2.5 if _anchor_ahead(looks, i, anchors) else 1.5 if _anchor_behind(looks, i, anchors) else 0.0)
+
+
+def _prose(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
+    look = looks[i]
+    if look.short:
+        return -3.0 if anchors[i] else -2.0
+    return (1.0 if look.sentence else 0.0) + (1.0 if len(look.folded) > LONG_LETTERS else 0.0) - 1.5 * look.quoted
+
+
+def _speech(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
+    look = looks[i]
+    if look.quoted:
+        return 4.0 + (2.0 if any(_beside(looks, i, what) for what in ("name", "function", "speaker")) else 0.0)
+    if look.short:
+        beside = 2.5 if _beside(looks, i, "quoted") else 0.0
+        named = 3.0 * look.speaker + 1.0 * look.name + (2.0 if look.name and _beside(looks, i, "function") else 0.0)
+        return named + beside - 2.0 * anchors[i]
+    return -1.0 + min(2.0, 0.7 * len(FIRST_PERSON.findall(look.folded)))
+
+
+def _steps(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
+    look = looks[i]
+    mark = look.unit.lines[0].mark
+    listed = is_listed(look.unit.lines[0], None) and mark is not None
+    numbered = 1.5 if listed and mark is not None and any(c.isdigit() for c in mark) else 0.0
+    if not look.short:
+        return numbered + (0.0 if listed else -2.5)
+    return numbered + (1.5 if listed else 0.0) - 1.0 * anchors[i]
+
+
+def _beside(looks: Sequence[_Look], i: int, what: str) -> bool:
+    """Whether one of the two units before or after (headings skipped) has that look."""
+    near = [*looks[max(0, i - 2) : i], *looks[i + 1 : i + 3]]
+    return any(getattr(look, what) for look in near if look.unit.heading is None)
+
+
+_SHAPES = {"fields": _fields, "prose": _prose, "speech": _speech, "steps": _steps}
+
+
+def proves_fields(text: str, profile: Profile) -> bool:
+    """Whether a short line alone shows a header (« Structure créée en 2007 / 5 salariés »)."""
+    folded = fold_cues(text)
+    return any(
+        compiled.cue.distinctive and compiled.pattern.search(folded)
+        for section in profile.sections
+        if section.shape == "fields"
+        for compiled in compile_cues(section)
+    )

@@ -1,0 +1,132 @@
+"""Blocks to a fiche: its sections' texts, its furniture, what no section claimed, and the count of all three."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.document import Line
+from extract.errors import RefusedError
+from extract.folding import fold
+from extract.layout.block import Block
+from extract.profile import Profile
+from extract.sections.clues import Scored, score_units
+from extract.sections.solver import LEFTOVER, solve
+from extract.sections.text import SectionText, words_of, write_section
+from extract.sections.units import Unit, cut_units
+
+FEWEST_SECTIONS = 2
+# Prose counts as a section without heading only where its words say clearly what it is.
+CLEAR_PROSE = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text outside the sections: furniture with its kind, or what was left over (kind None)."""
+
+    kind: str | None
+    text: str
+    at: tuple[int, ...]
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """One fiche, sections in the profile's order."""
+
+    sections: tuple[SectionText, ...]
+    furniture: tuple[Aside, ...]
+    leftover: tuple[Aside, ...]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Section texts by key, for the readers of values and names."""
+        return {section.key: section.text for section in self.sections}
+
+
+def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable[tuple[str, Line]] = ()) -> Fiche:
+    """Give every line to one section, to the furniture or to the leftover.
+
+    `furniture` are (kind, line) that the layout already set aside. Raises `RefusedError`: `not_a_fiche` where fewer
+    than two sections of the family are found, `several_fiches` where one text holds more than one fiche.
+    """
+    aside = [Aside(kind, line.text, line.at, line.chars) for kind, line in furniture]
+    units: list[Unit] = []
+    for unit in cut_units(blocks, profile):
+        kind = _furniture_kind(unit, profile)
+        if kind is None:
+            units.append(unit)
+        else:
+            aside.append(_aside(unit, kind))
+    scored = score_units(units, profile)
+    _refuse_several(scored, profile)
+    labels = solve(scored, profile)
+    _refuse_others(scored, labels, profile)
+    words = words_of(line for block in blocks for line in block.lines)
+    sections = _write_sections(scored, labels, profile, words)
+    left = [
+        _aside(s.unit, None) for s, label in zip(scored, labels, strict=True) if label not in {x.key for x in sections}
+    ]
+    return Fiche(sections, tuple(aside), tuple(left))
+
+
+def _write_sections(
+    scored: Sequence[Scored], labels: Sequence[str], profile: Profile, words: frozenset[str]
+) -> tuple[SectionText, ...]:
+    """The sections that hold text; a heading without any is left over."""
+    written: list[SectionText] = []
+    for section in profile.sections:
+        mine = [s.unit for s, label in zip(scored, labels, strict=True) if label == section.key]
+        headings = [unit for unit in mine if unit.heading is not None]
+        body = [unit for unit in mine if unit.heading is None]
+        if body:
+            written.append(write_section(section, headings, body, words))
+    return tuple(written)
+
+
+def _aside(unit: Unit, kind: str | None) -> Aside:
+    return Aside(
+        kind,
+        unit.text,
+        tuple(index for line in unit.lines for index in line.at),
+        sum(line.chars for line in unit.lines),
+    )
+
+
+def _furniture_kind(unit: Unit, profile: Profile) -> str | None:
+    if unit.heading is not None or len(unit.lines) > 1:
+        return None
+    folded = fold(unit.text).strip()
+    return next((cue.kind for cue in profile.furniture if re.fullmatch(cue.pattern, folded)), None)
+
+
+def _refuse_several(scored: Sequence[Scored], profile: Profile) -> None:
+    headings = Counter(s.unit.heading.section for s in scored if s.unit.heading is not None and s.unit.heading.certain)
+    repeated = sum(count > 1 for count in headings.values())
+    headers = sum(any(_is_fields(key, profile) for key in s.proven) for s in scored)
+    if repeated >= 3 or (repeated >= 2 and headers >= 2):
+        raise RefusedError("several_fiches", "this text holds several fiches; give each a file of its own")
+
+
+def _is_fields(key: str, profile: Profile) -> bool:
+    return any(section.key == key and section.shape == "fields" for section in profile.sections)
+
+
+def _refuse_others(scored: Sequence[Scored], labels: Sequence[str], profile: Profile) -> None:
+    """Refuse a text in which the family does not show: at least two sections, one of them by heading or sure words."""
+    keys = [section.key for section in profile.sections]
+    shown: set[str] = set()
+    clear: set[str] = set()
+    for s, label in zip(scored, labels, strict=True):
+        if label == LEFTOVER:
+            continue
+        if s.unit.heading is not None:
+            if s.unit.heading.certain and s.unit.heading.section == label:
+                shown.add(label)
+        elif label in s.proven:
+            shown.add(label)
+        elif s.scores[keys.index(label)] >= CLEAR_PROSE:
+            clear.add(label)
+    if not shown or len(shown | clear) < FEWEST_SECTIONS:
+        found = ", ".join(sorted(shown | clear)) or "none"
+        raise RefusedError("not_a_fiche", f"fewer than two sections of {profile.name} were found ({found})")

@@ -1,0 +1,69 @@
+"""Headings: a line that names a section, with tolerance for case, accents, letter-spacing and slips."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from extract.folding import fold
+from extract.profile import Profile
+
+LETTERS = re.compile(r"[^a-z0-9]+")
+INLINE = re.compile(r"(?P<heading>[^:\n]{3,45}?)\s?:\s+(?=\S)")
+# A slip is one or two letters: « Témoignge », « La bele histoire ». Below eight letters a slip is another word.
+SLIP_RATIO = 86.0
+SLIP_LETTERS = 8
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """The section that a line names; `certain` where the words are the profile's own, not a slip of them."""
+
+    section: str
+    certain: bool
+
+
+@cache
+def _headings(profile: Profile) -> dict[str, str]:
+    return {_squash(text): section.key for section in profile.sections for text in section.headings}
+
+
+def _squash(text: str) -> str:
+    """Only letters and digits: letter-spacing, punctuation and numbering at the front vanish."""
+    return LETTERS.sub("", fold(text))
+
+
+def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
+    """The section that a whole line names, or None.
+
+    >>> from extract.profile import load_profile
+    >>> match_heading("L A  M E S U R E", load_profile("france-relance"))
+    HeadingMatch(section='mesure', certain=True)
+    >>> match_heading("La mesure soutient les tiers-lieux", load_profile("france-relance")) is None
+    True
+    """
+    if len(text) > LONGEST:
+        return None
+    squashed = _squash(text)
+    known = _headings(profile)
+    if squashed in known:
+        return HeadingMatch(known[squashed], certain=True)
+    if len(squashed) < SLIP_LETTERS:
+        return None
+    best = max(known, key=lambda heading: (fuzz.ratio(squashed, heading), heading), default="")
+    if abs(len(best) - len(squashed)) <= 2 and fuzz.ratio(squashed, best) >= SLIP_RATIO:
+        return HeadingMatch(known[best], certain=False)
+    return None
+
+
+def inline_heading(text: str, profile: Profile) -> tuple[HeadingMatch, int] | None:
+    """A heading that shares its line with its text (« La mesure : l'appel à projets… ») and where the text begins."""
+    match = INLINE.match(text)
+    if match is None or len(text) == match.end():
+        return None
+    heading = match_heading(match["heading"], profile)
+    if heading is None or not heading.certain or " " not in match["heading"].strip():
+        return None
+    return heading, match.end()

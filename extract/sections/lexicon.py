@@ -1,0 +1,55 @@
+"""Line-end hyphens: whether a word broken over two lines is written with a hyphen or without."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import simplemma
+
+from extract.folding import fold
+
+WORD_END = re.compile(r"[^\W_]+$")
+WORD_START = re.compile(r"[^\W_]+")
+# First halves that are words of their own in compounds, for compounds that no lexicon lists (« éco-pâturage »).
+COMPOUND_HEADS = frozenset(
+    "anti arrière après auto avant bas basse bi bien bio centre chef chèque co contre demi éco électro en ex extra "
+    "franco grand grande gros haut haute hors inter là libre loire longue mi mieux micro mini moyen multi nano neuro "
+    "non nord nouveau nouvelle ouest outre par petit petite poly porte post pré pro quasi rendez rez saint sainte sans "
+    "semi serre socio sous sud sur techno télé tiers ultra vice".split()
+)
+# Clitics and demonstratives stand behind a hyphen: « pourra-⏎t-on », « ceux-⏎ci ».
+COMPOUND_TAILS = frozenset("ci là même mêmes t je tu il elle on nous vous ils elles ce y en moi toi lui leur".split())
+COMMUNE = re.compile(r"(?:en|sur|sous|lès|les|le|la|de|du|des|d|l|aux|au|et|à)$", re.IGNORECASE)
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether French has the word, by simplemma's inflected dictionary."""
+    return simplemma.is_known(word, lang="fr") or simplemma.is_known(word.lower(), lang="fr")
+
+
+def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
+    """Whether « left-⏎right » is written « left-right » (True) or « leftright » (False).
+
+    `seen` are folded words of the same document: how it writes the word elsewhere comes first; then the dictionary;
+    a hyphen after a capital, a digit or a whole compound half stays; what no one knows is joined.
+
+    >>> keeps_hyphen("tiers", "lieu"), keeps_hyphen("accom", "pagnement"), keeps_hyphen("Saint", "Étienne")
+    (True, False, True)
+    """
+    before, after = WORD_END.search(left), WORD_START.match(right)
+    if before is None or after is None:
+        return True
+    head, tail = before.group(), after.group()
+    if right[0].isupper() or right[0].isdigit() or not head.isalpha():
+        return True
+    joined, hyphened = fold(head + tail), fold(f"{head}-{tail}")
+    if (hyphened in seen) != (joined in seen):
+        return hyphened in seen
+    if left[: before.start()].endswith("-") and COMMUNE.match(head):
+        return True
+    if is_word(head + tail):
+        return False
+    if is_word(f"{head}-{tail}") or tail.casefold() in COMPOUND_TAILS or head.casefold() in COMPOUND_HEADS:
+        return True
+    return is_word(head) and is_word(tail) and len(head) > 2 and len(tail) > 2

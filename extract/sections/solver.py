@@ -1,0 +1,125 @@
+"""The whole fiche solved at once: one section for each unit, under what headings, order and neighbours allow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.profile import Profile
+from extract.sections.clues import Scored
+
+LEFTOVER = "leftover"
+
+# The weights are log-odds by feel, set so that a unit's own words can outweigh one neighbour but not a heading and two.
+AFTER_HEADING = 6.0
+AFTER_SLIP = 4.0
+BEFORE_HEADING = 3.0
+CHAIN = 1.5
+CHANGE = -1.0
+CHANGE_INSIDE_BLOCK = -3.0
+RETURN = -3.0
+NEW_SECTION = 2.0
+NEXT_IN_ORDER = 0.5
+HEADING_WITHOUT_TEXT = -4.0
+LEFT_OVER = -1.0
+BEAM = 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The best way to one state: `label` of the last unit, `seen` sections as a bit mask."""
+
+    score: float
+    labels: tuple[int, ...]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A body unit with the headings that touch it: section numbers, and whether the one before is certain."""
+
+    scored: Scored
+    before: int | None
+    certain: bool
+    after: int | None
+
+
+def solve(scored: Sequence[Scored], profile: Profile) -> tuple[str, ...]:
+    """A section key, or `LEFTOVER`, for each unit in order. A heading belongs to the section that it names.
+
+    Exact over (last section, sections seen) but for a beam of `BEAM` states; ties go to the profile's order.
+    """
+    keys = [section.key for section in profile.sections]
+    steps = _steps(scored, keys)
+    headed = sum(1 << keys.index(s.unit.heading.section) for s in _once(scored) if s.unit.heading is not None)
+    labels = iter(_best(steps, len(keys), headed))
+    return tuple(s.unit.heading.section if s.unit.heading is not None else _name(next(labels), keys) for s in scored)
+
+
+def _name(label: int, keys: Sequence[str]) -> str:
+    return keys[label] if label < len(keys) else LEFTOVER
+
+
+def _once(scored: Sequence[Scored]) -> list[Scored]:
+    """The first heading of each section."""
+    found: dict[str, Scored] = {}
+    for s in scored:
+        if s.unit.heading is not None:
+            found.setdefault(s.unit.heading.section, s)
+    return list(found.values())
+
+
+def _steps(scored: Sequence[Scored], keys: Sequence[str]) -> list[_Step]:
+    steps: list[_Step] = []
+    for i, s in enumerate(scored):
+        if s.unit.heading is not None:
+            continue
+        before = scored[i - 1].unit.heading if i else None
+        after = scored[i + 1].unit.heading if i + 1 < len(scored) else None
+        steps.append(
+            _Step(
+                s,
+                None if before is None else keys.index(before.section),
+                before is not None and before.certain,
+                None if after is None else keys.index(after.section),
+            )
+        )
+    return steps
+
+
+def _best(steps: Sequence[_Step], count: int, headed: int) -> tuple[int, ...]:
+    paths = {(-1, 0): _Path(0.0, (), 0)}
+    for step in steps:
+        reached: dict[tuple[int, int], _Path] = {}
+        for (last, seen), path in paths.items():
+            for label in range(count + 1):
+                now = seen | (1 << label) if label < count else seen
+                score = path.score + _gain(step, last, label, seen, count)
+                known = reached.get((label, now))
+                if known is None or score > known.score:
+                    reached[label, now] = _Path(score, (*path.labels, label), now)
+        kept = sorted(reached.items(), key=lambda item: (-item[1].score, item[0]))[:BEAM]
+        paths = dict(kept)
+    return max(paths.values(), key=lambda path: path.score + _empty(headed & ~path.seen)).labels
+
+
+def _empty(headings: int) -> float:
+    return HEADING_WITHOUT_TEXT * headings.bit_count()
+
+
+def _gain(step: _Step, last: int, label: int, seen: int, count: int) -> float:
+    """What it is worth that this unit has this label, after a unit labelled `last`."""
+    if label == count:
+        return LEFT_OVER
+    gain = step.scored.scores[label]
+    if step.before == label and last != label:
+        gain += AFTER_HEADING if step.certain else AFTER_SLIP
+    if step.after == label:
+        gain += BEFORE_HEADING
+    if not seen >> label & 1:
+        gain += NEW_SECTION
+    if last == label:
+        return gain + CHAIN
+    if last not in (-1, count):
+        gain += CHANGE if step.scored.unit.first or step.before is not None else CHANGE_INSIDE_BLOCK
+    if seen >> label & 1:
+        gain += RETURN
+    return gain + (NEXT_IN_ORDER if label == last + 1 else 0.0)

@@ -1,0 +1,116 @@
+"""Units of one section to its readable text: lines joined, hyphens undone, marks of steps left out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.document import Line
+from extract.folding import fold
+from extract.profile import SectionProfile
+from extract.sections.lexicon import keeps_hyphen
+from extract.sections.units import ENDED, GOES_ON, LINKING, Unit, is_listed
+
+HYPHENS = "-\u00ad\u2010\u2011"
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+STEP_NUMBER = re.compile(r"\d{1,2}[.)°]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section as the record prints it; `at[i]` is the document's index of `text[i]`, that before it for a joint.
+
+    `chars` counts the non-space characters of the source that the section stands for, heading and markup included.
+    """
+
+    key: str
+    heading: str | None
+    text: str
+    at: tuple[int, ...]
+    chars: int
+
+
+@dataclass(slots=True)
+class _Writer:
+    """The text so far with its indices."""
+
+    words: frozenset[str]
+    pieces: list[str]
+    at: list[int]
+
+    def add(self, text: str, at: Sequence[int]) -> None:
+        self.pieces.append(text)
+        self.at.extend(at)
+
+    def joint(self, sign: str) -> None:
+        self.pieces.append(sign)
+        self.at.append(self.at[-1])
+
+    def join_line(self, text: str, at: Sequence[int]) -> None:
+        """Join a line of the same paragraph: by one space, or by undoing the hyphen before it."""
+        before = "".join(self.pieces[-2:])
+        if before[-1:] in HYPHENS and before[-2:-1].isalpha() and text[:1].isalnum():
+            soft = before[-1] == "\u00ad"
+            if soft or not keeps_hyphen(before[:-1], text, self.words):
+                self.pieces[-1] = self.pieces[-1][:-1]
+                del self.at[-1]
+        else:
+            self.joint(" ")
+        self.add(text, at)
+
+
+def words_of(lines: Iterable[Line]) -> frozenset[str]:
+    """Folded words as the document writes them inside its lines, for the hyphens at the lines' ends."""
+    return frozenset(fold(word) for line in lines for word in WORDS.findall(line.text[:-1]))
+
+
+def write_section(
+    section: SectionProfile, headings: Sequence[Unit], units: Sequence[Unit], words: frozenset[str]
+) -> SectionText:
+    """Write a section's text from its units in reading order."""
+    writer = _Writer(words, [], [])
+    for i, unit in enumerate(units):
+        before = units[i - 1] if i else None
+        _write_unit(writer, unit, before, section)
+    heading = " ".join(line.text for line in headings[0].lines) if headings else None
+    chars = sum(line.chars for unit in (*headings, *units) for line in unit.lines)
+    return SectionText(section.key, heading, "".join(writer.pieces), tuple(writer.at), chars)
+
+
+def _write_unit(writer: _Writer, unit: Unit, before: Unit | None, section: SectionProfile) -> None:
+    for i, line in enumerate(unit.lines):
+        text, at = _with_mark(line, unit.lines[i - 1] if i else None, section)
+        if i:
+            writer.join_line(text, at)
+        elif before is None:
+            writer.add(text, at)
+        elif _continues(before, unit, section):
+            writer.join_line(text, at)
+        else:
+            writer.joint("\n")
+            writer.add(text, at)
+
+
+def _with_mark(line: Line, before: Line | None, section: SectionProfile) -> tuple[str, Sequence[int]]:
+    """A line with its mark put back, unless it is the mark of a step or a field."""
+    listed = is_listed(line, before)
+    if line.mark is None or (listed and section.shape in ("steps", "fields")):
+        return line.text, line.at
+    return f"{line.mark} {line.text}", (*line.mark_at, line.mark_at[-1], *line.at)
+
+
+def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
+    """Whether a unit goes on with the paragraph or step of the unit before it, as the page broke it."""
+    line, last = unit.lines[0], before.lines[-1].text
+    if is_listed(line, None):
+        return False
+    if section.shape == "steps":
+        return not unit.first and not ENDED.search(last) and not _begins_step(unit, section)
+    if section.shape == "fields":
+        return False
+    unfinished = not ENDED.search(last) and (line.text[0].islower() or bool(LINKING.search(last)))
+    return section.shape == "prose" and unfinished and bool(GOES_ON.match(line.text) or LINKING.search(last))
+
+
+def _begins_step(unit: Unit, section: SectionProfile) -> bool:
+    folded = unit.folded
+    return any(re.search(cue.pattern, folded) for cue in section.cues if cue.opener)

@@ -1,0 +1,282 @@
+"""Blocks to units: the smallest pieces that can belong to a section, a paragraph, a field or a heading."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.document import Line
+from extract.folding import fold_cues
+from extract.layout.block import Block
+from extract.profile import Profile, compile_cues
+from extract.sections.headings import HeadingMatch, inline_heading, match_heading
+
+OPEN, CLOSE = "«“", "»”"
+# Words after which a line cannot end a sentence or a field.
+LINKING = re.compile(
+    r"(?:^|[\s('’])(?:[Dd]|[Ll]|qu|s|n|[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ll]es|[Uu]n|[Uu]ne|[Ee]t|ou|[ÀàA]|[Aa]u|[Aa]ux"
+    r"|[Ee]n|[Pp]our|[Pp]ar|[Ss]ur|[Ss]ous|[Dd]ans|[Aa]vec|[Ss]ans|[Cc]hez|[Vv]ers"
+    r"|son|sa|ses|leur|leurs|notre|nos|ce|cette|ces|que|qui|dont|où|ne|se|est|sont|a|ont|plus|dès|entre|&)['’]?$"
+)
+GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€)\]»”,;:!?.…/|]")
+BROKEN = ("-", "\u00ad", "\u2010")
+SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
+ENDED = re.compile(r"[.!?…:;][»”\"']?$|[»”\"]$")
+RUNNING_SHARE = 0.4
+RUNNING_LINES = 3
+FULL_SHARE = 0.8
+MOST_FULL = 0.6
+PROSE_WORDS = 4
+STOP = re.compile(r"[.!?](?:\s|$)")
+LONGEST_QUOTE = 60
+SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
+BARE_NUMBER = re.compile(r"(?P<number>[1-9])\s(?=[^\W\d_«“\"]|[«“\"])")
+NAME = re.compile(
+    r"""(?:(?:M\.|Mme|Mlle|Dr|Docteur|Pr|Maître|Me)\s)?
+    [A-ZÀ-ÖØ-ÞŒ][\w.'’-]{0,25}                            # a capitalised word, then one to four more
+    (?:\s(?:de|du|des|d['’]|la|le|van|von|ben|el|et|&|[A-ZÀ-ÖØ-ÞŒ(][\w.'’)-]{0,25})){1,5}$""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that belong to one section whatever that is. `first` where a block begins with this unit."""
+
+    lines: tuple[Line, ...]
+    text: str
+    first: bool
+    heading: HeadingMatch | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text folded, for cues."""
+        return fold_cues(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a cut needs to know beyond the two lines: the block's headings and kind, the document's word pairs."""
+
+    profile: Profile
+    pairs: frozenset[tuple[str, str]]
+    headings: dict[int, HeadingMatch]
+    running: bool
+
+
+def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
+    """Cut every block where one field, paragraph or heading ends and another begins."""
+    pairs = frozenset(_name_pairs(line.text for block in blocks for line in block.lines))
+    return tuple(unit for block in blocks for unit in _block_units(block, profile, pairs))
+
+
+def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Capitalised words that stand side by side somewhere, so that a line end between them is seen through."""
+    for text in texts:
+        words = text.split(" ")
+        for left, right in pairwise(words):
+            if left[:1].isupper() and right[:1].isupper():
+                yield left, right.rstrip(".,;:")
+
+
+def _block_units(block: Block, profile: Profile, pairs: frozenset[tuple[str, str]]) -> Iterator[Unit]:
+    lines = [piece for line in take_step_numbers(block.lines, profile) for piece in _split_inline(line, profile)]
+    context = _Context(profile, pairs, _find_headings(lines, profile), _is_running(lines))
+    start, first = 0, True
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and _goes_on(lines, start, end, context):
+            continue
+        yield _unit(lines[start:end], first, context.headings.get(start))
+        start, first = end, False
+
+
+def _unit(lines: Sequence[Line], first: bool, heading: HeadingMatch | None) -> Unit:
+    return Unit(tuple(lines), " ".join(line.text for line in lines), first, heading)
+
+
+def _split_inline(line: Line, profile: Profile) -> tuple[Line, ...]:
+    found = inline_heading(line.text, profile)
+    if found is None:
+        return (line,)
+    cut = found[1]
+    visible = sum(not character.isspace() for character in line.text[cut:])
+    head = line.text[:cut].rstrip(" :")
+    return (
+        replace(line, text=head, at=line.at[: len(head)], chars=line.chars - visible),
+        replace(line, text=line.text[cut:], at=line.at[cut:], chars=visible, mark=None, mark_at=()),
+    )
+
+
+def _find_headings(lines: Sequence[Line], profile: Profile) -> dict[int, HeadingMatch]:
+    """Heading lines by index; one that the page broke over two lines is found at the first, its second marked too."""
+    found: dict[int, HeadingMatch] = {}
+    for index, line in enumerate(lines):
+        if index in found:
+            continue
+        match = match_heading(line.text, profile)
+        if match is not None and not _inside_sentence(lines, index):
+            found[index] = match
+            continue
+        joined = f"{line.text} {lines[index + 1].text}" if index + 1 < len(lines) else ""
+        pair = match_heading(joined, profile) if joined else None
+        if pair is not None and pair.certain and not _inside_sentence(lines, index):
+            found[index] = found[index + 1] = pair
+    return found
+
+
+def _inside_sentence(lines: Sequence[Line], index: int) -> bool:
+    """« …pour bénéficier de / la mesure »: the words end a sentence that began on the line before."""
+    text = lines[index].text
+    if not text[0].islower():
+        return False
+    before = lines[index - 1].text if index else ""
+    return bool(before) and not ENDED.search(before)
+
+
+def _is_running(lines: Sequence[Line]) -> bool:
+    """Whether a block is running prose, which its column breaks at any word."""
+    if len(lines) < RUNNING_LINES:
+        return False
+    going_on = sum(bool(GOES_ON.match(line.text)) for line in lines[1:])
+    if going_on >= RUNNING_SHARE * (len(lines) - 1):
+        return True
+    width = max(len(line.text) for line in lines)
+    full = sum(len(line.text) >= FULL_SHARE * width for line in lines[:-1])
+    sentences = sum(bool(STOP.search(line.text)) for line in lines)
+    return sentences > 0 and full >= MOST_FULL * (len(lines) - 1)
+
+
+def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
+    """Whether the line at `end` goes on with the unit that began at `start`."""
+    before, line = lines[end - 1], lines[end]
+    heading = context.headings.get(end)
+    if heading is not None or end - 1 in context.headings:
+        return heading is not None and heading is context.headings.get(end - 1)
+    if line.heading or before.heading or is_listed(line, before):
+        return False
+    quoted = _goes_on_quoting(lines, start, end)
+    if quoted is not None:
+        return quoted
+    if opens_step(line.text, context.profile) or (end - start == 1 and _names_speaker(before, line, context)):
+        return False
+    if before.text.endswith(BROKEN) and before.text[-2:-1].isalpha():
+        return True
+    return _reads_on(lines, start, end, context)
+
+
+def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
+    """Whether two lines read on by the words at their ends, the names they share or the width of their column."""
+    before, line = lines[end - 1], lines[end]
+    if GOES_ON.match(line.text):
+        return not (ENDED.search(before.text) and line.text[0].islower() and not context.running)
+    if LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
+        return True
+    if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
+        return True
+    return context.running and _was_full(lines, end) and _is_prose(lines, start, end) and not _starts_list(lines, end)
+
+
+def _names_speaker(before: Line, line: Line, context: _Context) -> bool:
+    """« Vincent Gatin / responsable de Lozère »: a name alone on its line, then a function."""
+    return bool(NAME.match(before.text)) and is_function(line.text, context.profile)
+
+
+def presents_speaker(text: str, profile: Profile) -> bool:
+    """« Solenn Le Bihan, présidente », « Maire de Thiers : Paul Aubry »: a name and a function on one line."""
+    for separator in SPEAKER_SEPARATORS:
+        left, found, right = text.partition(separator)
+        if found and NAME.match(left.strip()) and is_function(right.strip(), profile):
+            return True
+        if found and NAME.match(right.strip()) and is_function(left.strip(), profile):
+            return True
+    return False
+
+
+def is_function(text: str, profile: Profile) -> bool:
+    """Whether a line begins with what a speaker does (« directrice », « co-fondateur », « maire de »)."""
+    folded = fold_cues(text[:60])
+    return any(
+        compiled.pattern.search(folded)
+        for section in profile.sections
+        if section.shape == "speech"
+        for compiled in compile_cues(section)
+        if compiled.cue.function
+    )
+
+
+def take_step_numbers(lines: Sequence[Line], profile: Profile) -> list[Line]:
+    """Turn bare numbers at the head of steps into marks: « 1 », « 2 », « 3 » in a row, or one before a step's words.
+
+    >>> from extract.profile import load_profile
+    >>> lines = [Line(text, tuple(range(len(text))), 1) for text in ("1 Déposez", "2 Attendez", "12 salariés")]
+    >>> [(line.mark, line.text) for line in take_step_numbers(lines, load_profile("france-relance"))]
+    [('1', 'Déposez'), ('2', 'Attendez'), (None, '12 salariés')]
+    """
+    numbered = {i: match for i, line in enumerate(lines) if (match := BARE_NUMBER.match(line.text))}
+    counted = [int(match["number"]) for match in numbered.values()]
+    in_a_row = len(counted) > 1 and counted == list(range(1, len(counted) + 1))
+    taken: list[Line] = []
+    for i, line in enumerate(lines):
+        match = numbered.get(i)
+        if match is not None and line.mark is None and (in_a_row or opens_step(line.text[match.end() :], profile)):
+            mark_at, cut = line.at[: match.end("number")], match.end()
+            line = replace(line, text=line.text[cut:], at=line.at[cut:], mark=match["number"], mark_at=mark_at)
+        taken.append(line)
+    return taken
+
+
+def is_listed(line: Line, before: Line | None) -> bool:
+    """Whether a mark at a line's head is a list's: a dash inside a sentence is not."""
+    if line.mark is None:
+        return False
+    return before is None or before.mark is not None or line.mark not in "-–—" or bool(ENDED.search(before.text))
+
+
+def opens_step(text: str, profile: Profile) -> bool:
+    """Whether a line begins a step by its own words (« Catégorie bénéficiaires », a website)."""
+    folded = fold_cues(text[:80])
+    return any(
+        compiled.pattern.search(folded)
+        for section in profile.sections
+        if section.shape == "steps"
+        for compiled in compile_cues(section)
+        if compiled.cue.opener
+    )
+
+
+def _goes_on_quoting(lines: Sequence[Line], start: int, end: int) -> bool | None:
+    """True inside a quotation, False after the one that a unit is; None where quotation marks say nothing."""
+    if lines[start].text[0] not in OPEN or end - start >= LONGEST_QUOTE:
+        return None
+    if _quote_is_open(lines[start:end]):
+        return True
+    return False if lines[end - 1].text[-1] in CLOSE and lines[end].text[0].isupper() else None
+
+
+def _quote_is_open(lines: Sequence[Line]) -> bool:
+    """Whether the quotation mark that a unit begins with has not been closed yet."""
+    head = lines[0].text[0]
+    text = " ".join(line.text for line in lines)
+    closing = CLOSE[OPEN.index(head)]
+    return text.count(closing) < text.count(head)
+
+
+def _was_full(lines: Sequence[Line], end: int) -> bool:
+    """Whether the line before had no room for the next word, as far as counting characters tells."""
+    width = max(len(line.text) for line in lines)
+    word = lines[end].text.split(" ", 1)[0]
+    return len(lines[end - 1].text) + 1 + len(word) >= FULL_SHARE * width
+
+
+def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
+    """A unit of several lines, or one of several words, reads on; a short line is a field of its own."""
+    return end - start > 1 or lines[start].text.count(" ") >= PROSE_WORDS
+
+
+def _starts_list(lines: Sequence[Line], end: int) -> bool:
+    """Whether a sentence ended and two lines that do not fill the column begin: a header drawn right under prose."""
+    if end + 1 >= len(lines) or not ENDED.search(lines[end - 1].text):
+        return False
+    width = max(len(line.text) for line in lines)
+    follows = lines[end + 1].text
+    return len(lines[end].text) + 1 + len(follows.split(" ", 1)[0]) < FULL_SHARE * width and follows[0].isupper()
