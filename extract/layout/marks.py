@@ -1,0 +1,160 @@
+"""List marks and quotation marks drawn apart from the lines they belong to: discs, bullets, « “ » in display size."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extract.document import Line, Style
+from extract.layout.fills import NUMBER, Panelled
+from extract.layout.lines import Row, row_to_line
+from extract.layout.words import Word
+from extract.reading.pages import DESCENT
+
+BULLET = re.compile(r"[-•‣▪◦■●○►➢➤✓✔–—·]")
+QUOTES = re.compile(r"[“”„«»\"❝❞]{1,2}")
+OPENING = frozenset("“„«❝")
+CLOSING = frozenset("”»❞")
+DISPLAY_SIZE = 1.4
+"""A quotation mark this much larger than its surroundings was drawn apart."""
+REACH = 5.0
+"""A mark stands at most this many sizes to the left of its text."""
+BESIDE = 1.3
+"""A mark may stand this many sizes above or below the baseline of its text: on the middle of a step of two lines."""
+ON_BASELINE = 0.5
+"""Nearer than this, the mark's baseline is its text's."""
+INK = 0.5
+QUOTE_REACH = 1.5
+"""A quotation mark's ink stands half its size above its baseline, and speech starts or ends within 1.5 sizes of it."""
+ALONE = 1.2
+"""What stands this many sizes from the word on its left begins a row of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The words of a page without the marks drawn apart from them."""
+
+    words: tuple[Word, ...]
+    marks: tuple[Word, ...]
+    quotes: tuple[Word, ...]
+
+
+def part_marks(panelled: Panelled) -> Marked:
+    """Take marks away from the words, so that they neither make columns nor break lines."""
+    sizes = _usual_sizes(panelled.words)
+    quotes = [word for word in panelled.words if _is_display_quote(word, sizes)]
+    signs = [word for word in panelled.words if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
+    marks = [word for word in signs if _is_mark(word, signs, panelled)]
+    away = {word.at for word in (*quotes, *marks)}
+    rest = tuple(word for word in panelled.words if word.at not in away)
+    return Marked(rest, tuple(marks), tuple(quotes))
+
+
+def _usual_sizes(words: Sequence[Word]) -> dict[int | None, float]:
+    sizes: dict[int | None, list[float]] = {}
+    for word in words:
+        sizes.setdefault(word.fill, []).append(word.font.size)
+    return {fill: median(found) for fill, found in sizes.items()}
+
+
+def _is_display_quote(word: Word, sizes: dict[int | None, float]) -> bool:
+    return QUOTES.fullmatch(word.text) is not None and word.font.size >= DISPLAY_SIZE * sizes[word.fill]
+
+
+def _is_mark(word: Word, signs: Sequence[Word], panelled: Panelled) -> bool:
+    """A bullet or number that begins its row and has text on its right; a bare number also needs a look of its own."""
+    size = word.font.size
+    apart = {other.at for other in signs}
+    beside = [
+        other
+        for other in panelled.words
+        if other.fill == word.fill and other.at not in apart and abs(other.baseline - word.baseline) < BESIDE * size
+    ]
+    row = [other for other in beside if abs(other.baseline - word.baseline) < 0.3 * size]
+    if any(other.x0 < word.x0 and word.x0 - other.x1 < ALONE * size for other in row):
+        return False
+    right = [other for other in beside if -0.5 <= other.x0 - word.x1 < REACH * size]
+    if not right:
+        return False
+    if not row:
+        return not any(other.x0 < word.x1 and other.x1 > word.x0 for other in beside)
+    text = min(right, key=lambda other: (abs(other.baseline - word.baseline), other.x0))
+    return word.at in panelled.discs or not word.text.isdigit() or text.font != word.font
+
+
+def with_marks(lines: Sequence[Line], marked: Marked, page: int) -> list[Line]:
+    """Put each mark on the line that it stands beside, and each quotation mark at the end of speech that it opens or
+    closes; what fits nowhere becomes a line of its own."""
+    placed = list(lines)
+    for word in marked.marks:
+        index = _line_beside(placed, word)
+        if index is None or placed[index].mark is not None:
+            placed.append(row_to_line(Row((word,)), page))
+        else:
+            line = placed[index]
+            placed[index] = replace(line, mark=word.text, mark_at=word.at, chars=line.chars + len(word.text))
+    for number, word in enumerate(marked.quotes):
+        _place_quote(placed, word, page, opens=_opens(word, number))
+    return placed
+
+
+def _opens(word: Word, number: int) -> bool:
+    """A straight quote opens when it is the first, the third…"""
+    return word.text[0] in OPENING or (word.text[0] not in CLOSING and number % 2 == 0)
+
+
+def _line_beside(lines: Sequence[Line], mark: Word) -> int | None:
+    """The line on the mark's baseline, else the first of the lines that it stands in the middle of."""
+    size = mark.font.size
+    near: list[tuple[float, int]] = []
+    for index, line in enumerate(lines):
+        if line.box is not None and line.style is not None and line.style.fill == mark.fill:
+            rise = abs(_baseline(line) - mark.baseline)
+            if -0.5 <= line.box.x0 - mark.x1 < REACH * size and rise < BESIDE * max(size, line.style.size):
+                near.append((rise, index))
+    if not near:
+        return None
+    rise, index = min(near)
+    return index if rise < ON_BASELINE * size else min(index for _, index in near)
+
+
+def _baseline(line: Line) -> float:
+    assert line.box is not None
+    assert line.style is not None
+    return line.box.bottom - DESCENT * line.style.size
+
+
+def _place_quote(placed: list[Line], word: Word, page: int, *, opens: bool) -> None:
+    """Before the first line at or below an opening mark's ink, after the last line at or above a closing mark's."""
+    size = word.font.size
+    ink = word.baseline - INK * size
+    style = _usual_style(placed, word.fill)
+    near: list[tuple[float, int]] = []
+    for index, line in enumerate(placed):
+        if line.style != style or line.box is None or line.box.page != page or not line.text:
+            continue
+        middle = (line.box.top + line.box.bottom) / 2
+        away = middle - ink if opens else ink - middle
+        across = line.box.x0 < word.x1 + REACH * size and word.x0 < line.box.x1 + REACH * size
+        if across and -INK * size <= away <= QUOTE_REACH * size:
+            near.append((middle if opens else -middle, index))
+    if not near:
+        placed.append(row_to_line(Row((word,)), page))
+        return
+    index = min(near)[1]
+    line = placed[index]
+    if opens:
+        text, at = f"{word.text} {line.text}", (*word.at, line.at[0], *line.at)
+    else:
+        text, at = f"{line.text} {word.text}", (*line.at, line.at[-1], *word.at)
+    placed[index] = replace(line, text=text, at=at, chars=line.chars + len(word.text))
+
+
+def _usual_style(lines: Sequence[Line], fill: int | None) -> Style | None:
+    """The style of most letters in a box: speech, not its heading."""
+    weights: Counter[Style] = Counter()
+    for line in lines:
+        if line.style is not None and line.style.fill == fill:
+            weights[line.style] += len(line.text)
+    return max(weights, key=lambda style: (weights[style], style.size, style.font)) if weights else None

@@ -1,0 +1,185 @@
+"""Lines of pages to blocks: a block is one paragraph, heading, step or field, as far as the page tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from extract.document import Box, Document, Line, PageLocator, Style
+from extract.layout.block import Block
+from extract.reading.pages import DESCENT
+
+PARAGRAPH_GAP = 0.15
+"""A baseline this share of the leading lower than usual begins a paragraph."""
+LOOSEST_LEADING = 2.2
+"""Lines further apart than this many sizes never go on."""
+SAME_SIZE = 0.6
+"""Points; sizes nearer than this are one size."""
+INDENT = (0.7, 5.0)
+"""A first line stands in by 0.7 to 5 sizes."""
+FIT_SLACK = 1.5
+"""A line broken although the next word fitted, with 1.5 sizes to spare, was broken on purpose."""
+CENTRED = 3.0
+"""Points; lines whose middles are nearer than this are centred."""
+TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
+CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
+FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+)*\S+")
+"""What a line break cannot part: figures and opening quotes stay with the word after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a line's neighbours tell about its column: usual leading, left and right edge."""
+
+    leading: float
+    left: float
+    right: float
+
+
+def page_blocks(document: Document) -> tuple[Block, ...]:
+    """Cut the lines of pages into blocks, in their reading order.
+
+    A block ends where the box, the column or the setting changes, at a list mark, at a wider gap, before an indented
+    line, and after a line that was broken on purpose. A paragraph that the column or the page broke goes on.
+    """
+    assert isinstance(document.locator, PageLocator)
+    lines = [line for line in document.lines if line.text]
+    blocks: list[list[Line]] = []
+    for column in _columns(lines):
+        setting = _setting(column)
+        for index, line in enumerate(column):
+            if index:
+                after = column[index + 1] if index + 1 < len(column) else None
+                begins = _begins(column[index - 1], line, after, setting, document.locator)
+            else:
+                begins = not blocks or not _flows_on(blocks[-1][-1], line)
+            if begins:
+                blocks.append([line])
+            else:
+                blocks[-1].append(line)
+    return tuple(Block(tuple(block)) for block in blocks)
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Runs of lines one below the other in the same box."""
+    column: list[Line] = []
+    for line in lines:
+        if column and not _is_below(column[-1], line):
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _is_below(above: Line, line: Line) -> bool:
+    a, b = _box(above), _box(line)
+    if a.page != b.page or _style(above).fill != _style(line).fill or b.bottom < a.bottom - 1:
+        return False
+    return b.x0 < a.x1 and b.x1 > a.x0
+
+
+def _setting(column: Sequence[Line]) -> _Setting:
+    steps = [
+        _baseline(line) - _baseline(above)
+        for above, line in pairwise(column)
+        if _alike(_style(above), _style(line)) and 0.5 < _rise(above, line) < LOOSEST_LEADING
+    ]
+    size = median(_style(line).size for line in column)
+    # The lower quartile: in a column of short paragraphs most steps may be wider than the leading.
+    leading = sorted(steps)[len(steps) // 4] if steps else 1.4 * size
+    return _Setting(leading, min(_box(line).x0 for line in column), max(_box(line).x1 for line in column))
+
+
+def _begins(above: Line, line: Line, after: Line | None, setting: _Setting, locator: PageLocator) -> bool:
+    """Whether a line of a column begins a block after the line above it."""
+    if line.mark is not None or not _goes_on_in_style(above, line):
+        return True
+    step = _baseline(line) - _baseline(above)
+    usual = max(setting.leading, 1.0 * _style(line).size)
+    if step > usual * (1 + PARAGRAPH_GAP) and not (_is_display(line, setting) and _rise(above, line) < 1.5):
+        return True
+    return _is_indented(above, line, after, setting) or _is_broken_on_purpose(above, line, setting, locator)
+
+
+def _is_display(line: Line, setting: _Setting) -> bool:
+    """Larger than the column's leading is made for: a heading over several lines has a leading of its own."""
+    return _style(line).size > 0.9 * setting.leading
+
+
+def _goes_on_in_style(above: Line, line: Line) -> bool:
+    """The same setting; bold inside a sentence, which may fill a whole line, is no change."""
+    one, two = _style(above), _style(line)
+    if _alike(one, two):
+        return True
+    same_size = abs(one.size - two.size) < SAME_SIZE
+    return same_size and not TERMINAL.search(above.text) and CONTINUES.match(line.text) is not None
+
+
+def _is_indented(above: Line, line: Line, after: Line | None, setting: _Setting) -> bool:
+    size = _style(line).size
+    step = _box(line).x0 - setting.left
+    if not INDENT[0] * size < step < INDENT[1] * size or _are_centred(above, line, setting):
+        return False
+    flush_above = _box(above).x0 - setting.left < INDENT[0] * size and above.mark is None
+    returns = after is None or _box(after).x0 < _box(line).x0 - 1 or not _alike(_style(after), _style(line))
+    return flush_above and returns and TERMINAL.search(above.text) is not None
+
+
+def _are_centred(above: Line, line: Line, setting: _Setting) -> bool:
+    a, b = _box(above), _box(line)
+    middle = (b.x0 + b.x1) / 2
+    return abs((a.x0 + a.x1) / 2 - middle) < CENTRED and abs(middle - (setting.left + setting.right) / 2) < CENTRED
+
+
+def _is_broken_on_purpose(above: Line, line: Line, setting: _Setting, locator: PageLocator) -> bool:
+    """The line above had room for the next word, and the text agrees: it ended a sentence, or a capital follows."""
+    if _are_centred(above, line, setting):
+        return False
+    chunk = FIRST_CHUNK.match(line.text)
+    last = chunk.end() - 1 if chunk else 0
+    width = locator.boxes[line.at[last]].x1 - _box(line).x0
+    size = _style(line).size
+    if _box(above).x1 + 0.3 * size + width + FIT_SLACK * size > setting.right:
+        return False
+    return TERMINAL.search(above.text) is not None or CONTINUES.match(line.text) is None
+
+
+def _flows_on(last: Line, line: Line) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: mid-sentence and in the same setting."""
+    if line.mark is not None or not _alike(_style(last), _style(line)):
+        return False
+    if (_style(last).fill is None) != (_style(line).fill is None):
+        return False
+    if last.text.endswith("-"):
+        return True
+    return TERMINAL.search(last.text) is None and CONTINUES.match(line.text) is not None
+
+
+def _alike(one: Style, two: Style) -> bool:
+    return abs(one.size - two.size) < SAME_SIZE and one.bold == two.bold and _family(one) == _family(two)
+
+
+def _family(style: Style) -> str:
+    """A font's name without its cut: italics within a paragraph are no change."""
+    return re.split(r"[-,]", style.font, maxsplit=1)[0]
+
+
+def _rise(above: Line, line: Line) -> float:
+    """The step between two baselines in sizes of the lower line."""
+    return (_baseline(line) - _baseline(above)) / _style(line).size
+
+
+def _baseline(line: Line) -> float:
+    return _box(line).bottom - DESCENT * _style(line).size
+
+
+def _box(line: Line) -> Box:
+    assert line.box is not None
+    return line.box
+
+
+def _style(line: Line) -> Style:
+    assert line.style is not None
+    return line.style

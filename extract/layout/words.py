@@ -1,0 +1,214 @@
+"""Glyphs to words: by the gaps between them, whatever drew them in whatever order and with or without spaces."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.reading.pages import HORIZONTAL, Font, Page, Run
+
+WORD_GAP = 0.12
+"""A gap of more than this share of the size parts two words: the narrowest spaces in use are about 0.17 wide."""
+TRACKED_GAP = 0.05
+TRACKED_LETTERS = 5
+"""Five letters or more, none nearer to the next than this share of the size, are letter-spaced."""
+SPELT_GAP = 1.5
+"""In a row of single letters, a gap this many times the usual one parts two words (« L A  M E S U R E »)."""
+BACKSTEP = 0.5
+"""A glyph that starts more than this share of the size before the last one's end does not go on with its word."""
+SAME_ROW = 0.2
+"""Baselines nearer than this share of the size are one row."""
+OVERPRINT = 0.25
+"""The same word again within this share of the size is the same ink: bold by painting twice, or a shadow."""
+RAISED = (0.12, 0.65)
+RAISED_SIZE = 0.85
+RAISED_GAP = 0.25
+"""A superscript stands this much above the baseline of the word before it, is smaller by 0.85 and touches it."""
+SUPERSCRIPT = re.compile(r"\d{1,3}|[a-z]{1,4}|\*{1,3}|\(\d{1,2}\)", re.IGNORECASE)
+BUCKET = 8.0
+"""Points; words are looked up by where they end."""
+CORE_TOP, CORE_BOTTOM = 0.55, 0.05
+"""A word's core reaches from 0.55 of its size above the baseline to 0.05 below: cores of two lines never touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters that stand together: `at[i]` is the index of the glyph that drew `text[i]`.
+
+    `spaced` says that a space was drawn after it. `fill` numbers the filled box that it stands in. `unread` counts
+    footnote marks that stand on it.
+    """
+
+    text: str
+    at: tuple[int, ...]
+    x0: float
+    x1: float
+    baseline: float
+    font: Font
+    spaced: bool = False
+    fill: int | None = None
+    unread: int = 0
+
+    @property
+    def top(self) -> float:
+        """Of the word's core."""
+        return self.baseline - CORE_TOP * self.font.size
+
+    @property
+    def bottom(self) -> float:
+        """Of the word's core."""
+        return self.baseline + CORE_BOTTOM * self.font.size
+
+
+def page_to_words(page: Page, first: int, direction: tuple[float, float] = HORIZONTAL) -> list[Word]:
+    """The words that read in one direction, row by row; `first` is the index of the page's first glyph."""
+    pieces: list[Word] = []
+    for run in page.runs:
+        if run.direction == direction and run.font.size > 0:
+            pieces.extend(_pieces(run, first))
+        first += len(run.text)
+    rows = [_unspelt(_joined(row)) for row in rows_of(pieces)]
+    return _with_superscripts(rows)
+
+
+def rows_of(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Words on the same baseline, each row from left to right; neighbouring columns may share one."""
+    row: list[Word] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.x0, word.at)):
+        if row and word.baseline - row[0].baseline > SAME_ROW * min(word.font.size, row[0].font.size):
+            yield sorted(row, key=lambda word: (word.x0, word.at))
+            row = []
+        row.append(word)
+    if row:
+        yield sorted(row, key=lambda word: (word.x0, word.at))
+
+
+def _pieces(run: Run, first: int) -> Iterator[Word]:
+    """A run cut at its spaces, at its gaps, and where it steps back."""
+    starts, ends, size = run.starts, run.ends, run.font.size
+    gap, back = _word_gap(run), -BACKSTEP * size
+    begin: int | None = None
+    for index, letter in enumerate(run.text):
+        if letter.isspace():
+            if begin is not None:
+                yield _piece(run, first, begin, index, spaced=True)
+            begin = None
+        elif begin is None:
+            begin = index
+        elif not back < starts[index] - ends[index - 1] <= gap:
+            yield _piece(run, first, begin, index, spaced=False)
+            begin = index
+    if begin is not None:
+        yield _piece(run, first, begin, len(run.text), spaced=False)
+
+
+def _piece(run: Run, first: int, begin: int, end: int, *, spaced: bool) -> Word:
+    at = tuple(range(first + begin, first + end))
+    return Word(run.text[begin:end], at, run.starts[begin], run.ends[end - 1], run.baseline, run.font, spaced)
+
+
+def _word_gap(run: Run) -> float:
+    """How wide a gap parts words in this run: wider where every letter stands apart."""
+    size = run.font.size
+    gaps: list[float] = []
+    for index in range(1, len(run.text)):
+        if not (run.text[index].isspace() or run.text[index - 1].isspace()):
+            gaps.append(run.starts[index] - run.ends[index - 1])
+            if gaps[-1] < TRACKED_GAP * size:
+                return WORD_GAP * size
+    letters = sum(map(str.isalpha, run.text))
+    return (WORD_GAP * size + min(gaps)) if gaps and letters >= TRACKED_LETTERS else WORD_GAP * size
+
+
+def _joined(row: Sequence[Word]) -> list[Word]:
+    """Join the pieces of a row that touch, and drop what is painted over itself."""
+    joined: list[Word] = []
+    for word in row:
+        last = joined[-1] if joined else None
+        if last is None:
+            joined.append(word)
+        elif last.text == word.text and word.x0 - last.x0 < OVERPRINT * word.font.size:
+            continue
+        elif _goes_on(last, word):
+            joined[-1] = _glued(last, word)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    size = max(last.font.size, word.font.size)
+    near = -BACKSTEP * size < word.x0 - last.x1 <= WORD_GAP * size
+    return near and not last.spaced and max(last.font.size, word.font.size) < 1.35 * min(last.font.size, word.font.size)
+
+
+def _glued(last: Word, word: Word) -> Word:
+    font = last.font if len(last.text) >= len(word.text) else word.font
+    text, at = last.text + word.text, last.at + word.at
+    return replace(last, text=text, at=at, x1=max(last.x1, word.x1), font=font, spaced=word.spaced)
+
+
+def _unspelt(row: list[Word]) -> list[Word]:
+    """Join the letters of a heading whose every letter stands apart."""
+    words: list[Word] = []
+    run: list[Word] = []
+    for word in [*row, None]:
+        if word is not None and len(word.text) == 1 and (not run or _same_setting(run[-1], word)):
+            run.append(word)
+            continue
+        words.extend(_read_spelt(run))
+        run = []
+        if word is not None and len(word.text) == 1:
+            run = [word]
+        elif word is not None:
+            words.append(word)
+    return words
+
+
+def _same_setting(last: Word, word: Word) -> bool:
+    return last.font == word.font and word.x0 - last.x1 < 2 * word.font.size
+
+
+def _read_spelt(run: list[Word]) -> list[Word]:
+    if sum(word.text.isalpha() for word in run) < TRACKED_LETTERS:
+        return run
+    usual = min(max(after.x0 - before.x1, WORD_GAP * after.font.size) for before, after in pairwise(run))
+    words = [run[0]]
+    for before, after in pairwise(run):
+        if after.x0 - before.x1 > SPELT_GAP * usual:
+            words.append(after)
+        else:
+            words[-1] = _glued(words[-1], after)
+    return words
+
+
+def _with_superscripts(rows: list[list[Word]]) -> list[Word]:
+    """Put « er » of « 1er » back on its word; a raised footnote number is counted there and not read."""
+    words = [word for row in rows for word in row]
+    ending: dict[int, list[int]] = defaultdict(list)
+    for index, word in enumerate(words):
+        ending[int(word.x1 // BUCKET)].append(index)
+    raised: set[int] = set()
+    for index, word in enumerate(words):
+        if len(word.text) <= 4 and SUPERSCRIPT.fullmatch(word.text):
+            bucket = int(word.x0 // BUCKET)
+            near = (host for step in (-1, 0, 1) for host in ending.get(bucket + step, ()) if host not in raised)
+            host = next((host for host in near if _carries(words[host], word)), None)
+            if host is not None:
+                raised.add(index)
+                words[host] = _with_raised(words[host], word)
+    return [word for index, word in enumerate(words) if index not in raised]
+
+
+def _carries(host: Word, word: Word) -> bool:
+    size = host.font.size
+    if word.font.size > RAISED_SIZE * size or host.spaced or abs(word.x0 - host.x1) > RAISED_GAP * size:
+        return False
+    return RAISED[0] <= (host.baseline - word.baseline) / size <= RAISED[1]
+
+
+def _with_raised(host: Word, word: Word) -> Word:
+    if word.text.isalpha() or (host.text.endswith("m") and word.text in ("2", "3")):
+        return replace(host, text=host.text + word.text, at=host.at + word.at, x1=word.x1, spaced=word.spaced)
+    return replace(host, unread=host.unread + len(word.text), x1=word.x1, spaced=word.spaced)
