@@ -1,17 +1,14 @@
 """Paths to documents: files, folders and patterns become a list of names in order, nothing read twice."""
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
-from urllib.parse import quote_from_bytes
 
-from extract.errors import FichesError, RefusalCode, RefusedError
-from extract.source import MediaType
+from extract.errors import FichesError, RefusedError
+from extract.source import MEDIA_TYPES, MediaType, media_type_of, printable_name
 
-MEDIA_TYPES: dict[str, MediaType] = {".txt": "text/plain", ".md": "text/markdown", ".pdf": "application/pdf"}
 PATTERN_SIGNS = frozenset("*?[")
 
 
@@ -71,16 +68,6 @@ def find_inputs(paths: Sequence[str], *, out: Path | None = None) -> Inputs:
     return Inputs(tuple(documents), tuple(refused[key] for key in sorted(refused)), passed)
 
 
-def printable_name(path: str | os.PathLike[str]) -> str:
-    """A name that JSON can hold: bytes that are not UTF-8 are percent-escaped.
-
-    >>> printable_name("fiches/é.txt"), printable_name("a\\udcff.txt")
-    ('fiches/é.txt', 'a%FF.txt')
-    """
-    text = Path(path).as_posix()
-    return "".join(quote_from_bytes(os.fsencode(c)) if "\udc80" <= c <= "\udcff" else c for c in text)
-
-
 def _expand(paths: Iterable[str]) -> Iterator[Path]:
     for text in paths:
         path = Path(text)
@@ -93,18 +80,8 @@ def _expand(paths: Iterable[str]) -> Iterator[Path]:
 
 
 def _named(path: Path) -> Input:
-    """A file named on the command line. Raises `RefusedError`: `not_a_file`, `unknown_type`."""
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        raise RefusedError("unreadable", error.strerror or "cannot be opened") from error
-    if not stat.S_ISREG(mode):
-        raise RefusedError("not_a_file", "neither a file nor a folder")
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
-    if media_type is None:
-        code: RefusalCode = "unknown_type"
-        raise RefusedError(code, f"the name ends in none of {', '.join(MEDIA_TYPES)}")
-    return Input(printable_name(path.name), path, media_type)
+    """A file named on the command line. Raises `RefusedError`: `unreadable`, `not_a_file`, `unknown_type`."""
+    return Input(printable_name(path.name), path, media_type_of(path))
 
 
 def _walk(root: Path, folder: Path, skipped: Path | None, above: frozenset[Path]) -> Iterator[Input | None]:

@@ -1,7 +1,6 @@
 """A run: every document extracted or refused with its reason, the same bytes under two names once."""
 
 import datetime
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from batch.outputs import open_out, write_run
 from extract.engine import Engine, libraries
 from extract.errors import RefusedError
 from extract.pipeline import extract
-from extract.source import Source, make_source
+from extract.source import Source, read_source
 from extract.version import VERSION
 from schemas.failure import Failure
 from schemas.record import SCHEMA_VERSION, Record
@@ -69,27 +68,10 @@ def extract_source(source: Source, engine: Engine) -> Outcome:
         return Outcome((), (_failure(source.name, source.sha256, refusal),))
 
 
-def read_source(item: Input, max_bytes: int) -> Source:
-    """The file's bytes. Raises `RefusedError`: `vanished`, `unreadable`, `too_many_bytes`, `empty`."""
-    try:
-        with item.path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(max_bytes + 1)
-    except FileNotFoundError as error:
-        raise RefusedError("vanished", "the file was there when the folder was listed, and is gone") from error
-    except OSError as error:
-        raise RefusedError("unreadable", error.strerror or "cannot be read") from error
-    if len(data) > max_bytes:
-        raise RefusedError("too_many_bytes", f"{max(size, len(data))} bytes, the limit is {max_bytes}")
-    if not data:
-        raise RefusedError("empty", "the file holds no bytes")
-    return make_source(item.name, data, item.media_type)
-
-
 def _read_all(inputs: Inputs, max_bytes: int, failures: list[Failure]) -> Iterator[tuple[Input, Source]]:
     for item in inputs.documents:
         try:
-            yield item, read_source(item, max_bytes)
+            yield item, read_source(item.path, item.name, item.media_type, max_bytes)
         except RefusedError as refusal:
             failures.append(_failure(item.name, None, refusal))
 

@@ -103,10 +103,15 @@ def _union(boxes: Sequence[Box]) -> PageRegion:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader made of a file. An empty line (`text == ""`) is a paragraph break of a text."""
+    """What a reader made of a file, or of one of the fiches in it.
+
+    An empty line (`text == ""`) is a paragraph break of a text. `suffix` sets apart the fiches of one file in their
+    ids (« -p3 », « -p3-4 »); it is empty where the file holds one fiche.
+    """
 
     lines: tuple[Line, ...]
     locator: Locator
     reader: str
     pages: tuple[int, ...] | None
     issues: tuple[Issue, ...] = ()
+    suffix: str = ""

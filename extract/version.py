@@ -1,0 +1,3 @@
+"""The version of the extractor, as records name it."""
+
+VERSION = "0.1.0"
