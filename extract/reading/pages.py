@@ -139,3 +139,9 @@ def spread(
             lefts.append(start + number * step)
             rights.append(start + (number + 1) * step)
     return "".join(text), lefts, rights
+
+
+def inflated(points: Sequence[tuple[float, float]], margin: float) -> tuple[float, float, float, float]:
+    """The bounds of some points (left, top, right, bottom), wider by a margin on every side."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin

@@ -18,6 +18,7 @@ from extract.reading.pages import (
     Font,
     Page,
     Run,
+    inflated,
     is_bold,
     spread,
     turned,
@@ -174,6 +175,9 @@ class _Glyphs:
         scale = abs(size.value) * (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
         visible = raw.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
         spans, baseline = self._spans(first, len(codes), direction)
+        advance = _advance(text_object, codes[-1], size.value) * (matrix.a * matrix.a + matrix.b * matrix.b) ** 0.5
+        if 0 < advance < spans[-1][1] - spans[-1][0]:
+            spans[-1] = spans[-1][0], spans[-1][0] + advance
         text, starts, ends = spread(*_merged(spans, [_letter(code) for code in codes]))
         font = self._font(text_object, first, round(scale, 1))
         return Run(text, tuple(starts), tuple(ends), baseline, font, direction, visible)
@@ -181,8 +185,8 @@ class _Glyphs:
     def _spans(self, first: int, count: int, direction: tuple[float, float]) -> tuple[list[tuple[float, float]], float]:
         """Where each glyph starts and ends along the direction, and their baseline.
 
-        A glyph starts at its origin. PDFium's box reaches over the advance where the ink does (« f », « j »), so that
-        a glyph ends at the latest where the next one starts.
+        A glyph starts at its origin. PDFium's box reaches over the advance where the ink does (« f », « j », italics),
+        so that a glyph ends at the latest where the next one starts; the last one is measured by its advance.
         """
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         x_at, y_at, box_at = ctypes.addressof(x), ctypes.addressof(y), ctypes.addressof(box)
@@ -219,9 +223,24 @@ def _font_name(font: raw.FPDF_FONT) -> str:
     return buffer.value.decode("utf-8", errors="replace").partition("+")[2] or buffer.value.decode("utf-8", "replace")
 
 
+def _advance(text_object: raw.FPDF_PAGEOBJECT, code: int, size: float) -> float:
+    """A glyph's advance width before the text matrix; 0 where the font does not tell."""
+    width = ctypes.c_float()
+    font = raw.FPDFTextObj_GetFont(text_object)
+    known = raw.FPDFFont_GetGlyphWidth(font, code, abs(size), width)
+    return float(width.value) if known else 0.0
+
+
 def _colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | None:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(page_object, red, green, blue, alpha):
+        return None
+    return red.value, green.value, blue.value
+
+
+def _stroke_colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetStrokeColor(page_object, red, green, blue, alpha):
         return None
     return red.value, green.value, blue.value
 
@@ -271,15 +290,36 @@ def _painted_by(page_object: raw.FPDF_PAGEOBJECT, frame: _Frame, depth: int) -> 
 
 
 def _path(page_object: raw.FPDF_PAGEOBJECT, frame: _Frame) -> Iterator[tuple[Fill, bool]]:
-    bounds = _bounds(page_object, frame)
-    if bounds[2] - bounds[0] < LEAST_SIDE or bounds[3] - bounds[1] < LEAST_SIDE:
-        return
     fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(page_object, fill_mode, stroked)
-    if fill_mode.value == raw.FPDF_FILLMODE_NONE and not stroked.value:
+    filled = fill_mode.value != raw.FPDF_FILLMODE_NONE
+    if not filled and not stroked.value:
         return
-    colour = _colour(page_object) if fill_mode.value != raw.FPDF_FILLMODE_NONE else None
-    yield Fill(*bounds, colour), raw.FPDFPath_CountSegments(page_object) <= MAX_SEGMENTS
+    colour = _colour(page_object) if filled else None
+    bounds = _bounds(page_object, frame)
+    if not filled and (width := _stroke_width(page_object)) >= LEAST_SIDE:
+        bounds, colour = _stroke_bounds(page_object, width, frame), _stroke_colour(page_object)
+    if bounds[2] - bounds[0] >= LEAST_SIDE and bounds[3] - bounds[1] >= LEAST_SIDE:
+        yield Fill(*bounds, colour), raw.FPDFPath_CountSegments(page_object) <= MAX_SEGMENTS
+
+
+def _stroke_width(page_object: raw.FPDF_PAGEOBJECT) -> float:
+    width, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFPageObj_GetStrokeWidth(page_object, width)
+    raw.FPDFPageObj_GetMatrix(page_object, matrix)
+    return float(width.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5)
+
+
+def _stroke_bounds(page_object: raw.FPDF_PAGEOBJECT, width: float, frame: _Frame) -> tuple[float, float, float, float]:
+    """A line drawn so thick that it is a band: PDFium's own bounds of it are too generous."""
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPageObj_GetMatrix(page_object, matrix)
+    place = frame.after(matrix).point
+    points: list[tuple[float, float]] = []
+    for index in range(min(raw.FPDFPath_CountSegments(page_object), MAX_SEGMENTS)):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(page_object, index), x, y)
+        points.append(place(x.value, y.value))
+    return inflated(points, width / 2)
 
 
 def _bounds(page_object: raw.FPDF_PAGEOBJECT, frame: _Frame) -> tuple[float, float, float, float]:

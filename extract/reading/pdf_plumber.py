@@ -2,6 +2,8 @@
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -13,6 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream
+from pdfminer.psexceptions import PSException
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
@@ -27,6 +30,7 @@ from extract.reading.pages import (
     Font,
     Page,
     Run,
+    inflated,
     is_bold,
     spread,
     turned,
@@ -38,6 +42,21 @@ INVISIBLE_MODES = frozenset((3, 7))
 SEGMENTS = {"c": 3, "v": 3, "y": 3, "h": 0}
 """Path segments of an operator as PDFium counts them; every other operator is one."""
 SAME_BASELINE = 0.01
+DAMAGE = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    PSException,
+    PdfminerException,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer.six lets through where a file's objects are not what they should be."""
 UNMAPPED = re.compile(r"\(cid:\d{1,7}\)")
 
 
@@ -62,7 +81,7 @@ def read_pages(data: bytes, *, max_pages: int, max_objects: int, max_characters:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[PDF]:
-    """Open a file, and turn whatever pdfminer raises on a damaged one (any built-in error) into a refusal."""
+    """Open a file, and turn what pdfminer raises on a damaged one into a refusal."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             yield document
@@ -72,7 +91,7 @@ def _opened(data: bytes) -> Iterator[PDF]:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise RefusedError("encrypted", "the file opens only with a password") from error
         raise RefusedError("truncated", "the file is cut short or damaged beyond reading") from error
-    except Exception as error:
+    except DAMAGE as error:
         raise RefusedError("truncated", f"the file is damaged: {type(error).__name__}") from error
 
 
@@ -160,7 +179,13 @@ class _Pen(PDFTextDevice):
         self._count()
         if not points or not (stroke or fill):
             return
-        painted = self._fill(points, _rgb(gstate.ncolor) if fill else None)
+        assert self.ctm is not None
+        a, b, c, d, _, _ = self.ctm
+        width = gstate.linewidth * abs(a * d - b * c) ** 0.5
+        if fill or width < LEAST_SIDE:
+            painted = self._fill(points, _rgb(gstate.ncolor) if fill else None)
+        else:
+            painted = self._fill(points, _rgb(gstate.scolor), width / 2)
         if painted.x1 - painted.x0 >= LEAST_SIDE and painted.bottom - painted.top >= LEAST_SIDE:
             is_box = sum(SEGMENTS.get(segment[0], 1) for segment in path) <= MAX_SEGMENTS
             (self.fills if is_box else self.pictures).append(painted)
@@ -184,11 +209,11 @@ class _Pen(PDFTextDevice):
         left, top = self._offset
         return point[0] - left, top - point[1]
 
-    def _fill(self, points: Sequence[tuple[float, float]], colour: tuple[int, int, int] | None) -> Fill:
+    def _fill(
+        self, points: Sequence[tuple[float, float]], colour: tuple[int, int, int] | None, margin: float = 0
+    ) -> Fill:
         assert self.ctm is not None
-        placed = [self._point(apply_matrix_pt(self.ctm, point)) for point in points]
-        xs, ys = [x for x, _ in placed], [y for _, y in placed]
-        return Fill(min(xs), min(ys), max(xs), max(ys), colour)
+        return Fill(*inflated([self._point(apply_matrix_pt(self.ctm, point)) for point in points], margin), colour)
 
 
 class _Glyph(NamedTuple):
