@@ -2,7 +2,8 @@
 
 from extract.findings import Finding, Span
 from extract.values.dates.bounds import Mention, read_mentions
-from extract.values.dates.roles import role_of
+from extract.values.dates.clauses import offsets
+from extract.values.dates.roles import Decision, decide_roles
 from extract.values.dates.vocabulary import STARTERS
 from extract.values.reading import Passage
 from extract.values.words import Prose, cut
@@ -20,7 +21,8 @@ def read_dates(passage: Passage) -> tuple[Finding[DateValue], ...]:
     """
     prose = Prose(passage, cut(passage.text))
     mentions = _read_all(prose)
-    return tuple(_finding(prose, mentions, index) for index in range(len(mentions)))
+    decisions = decide_roles(prose, mentions)
+    return tuple(_finding(prose, *pair) for pair in zip(mentions, decisions, strict=True))
 
 
 def _read_all(prose: Prose) -> list[Mention]:
@@ -35,9 +37,6 @@ def _read_all(prose: Prose) -> list[Mention]:
     return mentions
 
 
-def _finding(prose: Prose, mentions: list[Mention], index: int) -> Finding[DateValue]:
-    mention = mentions[index]
-    role, cue = role_of(prose, mentions, index)
-    start, end = prose.words.starts[mention.at], prose.words.ends[mention.stop - 1]
-    span = Span(prose.passage.section, start, end, cue=cue)
-    return Finding(mention.value.model_copy(update={"role": role}), (span,), mention.rule)
+def _finding(prose: Prose, mention: Mention, decision: Decision) -> Finding[DateValue]:
+    span = Span(prose.passage.section, *offsets(prose, mention), cue=decision.cue)
+    return Finding(mention.value.model_copy(update={"role": decision.role}), (span,), mention.rule)
