@@ -1,0 +1,147 @@
+"""What changed around the values: registry links, section texts, issues, grade, furniture, leftover, the source."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from review.diff.change import Change, Side
+from review.diff.offsets import map_offsets
+from review.diff.parts import (
+    FURNITURE,
+    ISSUES,
+    LEFTOVER,
+    ORGANISATION,
+    PARTNERS,
+    SECTIONS,
+    SOURCE,
+    Context,
+    Parts,
+    Two,
+)
+from review.diff.ways import text_way
+from schemas.record import Furniture, Issue, Leftover, Link, Section
+
+SHOWN = 200
+"""Characters shown of a text that changed."""
+
+
+def surrounding_changes(parts: Parts, context: Context) -> Iterator[Change]:
+    """Every change that is none of a value's."""
+    if "organisation" in parts:
+        old, new = (ORGANISATION.validate_python(node).link for node in _both(parts["organisation"]))
+        yield from _link_change("organisation.link", old, new)
+    if "partners" in parts:
+        yield from _partner_links(parts["partners"])
+    if "sections" in parts:
+        before, after = (SECTIONS.validate_python(node) for node in _both(parts["sections"]))
+        yield from _section_changes(before, after, context)
+    if "issues" in parts:
+        yield from _issue_changes(*(ISSUES.validate_python(node) for node in _both(parts["issues"])))
+    if "grade" in parts:
+        grades = str(parts["grade"].old), str(parts["grade"].new)
+        yield Change("value", "grade", " → ".join(grades), Side(grades[0]), Side(grades[1]))
+    yield from _textual_changes(parts, context)
+
+
+def _both(two: Two) -> tuple[object, object]:
+    return two.old, two.new
+
+
+def _partner_links(two: Two) -> Iterator[Change]:
+    """Links of the partners that both runs name."""
+    old, new = ({one.name: one.link for one in PARTNERS.validate_python(node)} for node in _both(two))
+    for name in old.keys() & new.keys():
+        yield from _link_change("partners.link", old[name], new[name])
+
+
+def _link_change(field: str, old: Link | None, new: Link | None) -> Iterator[Change]:
+    if old != new:
+        way = "added" if old is None else "dropped" if new is None else "other id" if old.id != new.id else "score"
+        before, after = (None if link is None else Side(f"{link.id} ({link.verdict})") for link in (old, new))
+        yield Change("confidence" if way == "score" else "value", field, way, before, after)
+
+
+def _section_changes(old: Mapping[str, Section], new: Mapping[str, Section], context: Context) -> Iterator[Change]:
+    for key in {**old, **new}:
+        one, other = old.get(key), new.get(key)
+        if one is None or other is None:
+            sides = (_whole_section(key, one), _whole_section(key, other))
+            yield Change("new" if one is None else "lost", f"sections.{key}", "", *sides)
+        else:
+            yield from _section_change(key, one, other, context)
+
+
+def _section_change(key: str, old: Section, new: Section, context: Context) -> Iterator[Change]:
+    if old.text != new.text:
+        yield Change("text", f"sections.{key}", text_way(old.text, new.text), *_edit(key, old.text, new.text))
+    if old.heading != new.heading:
+        sides = (Side(heading if heading is not None else "none") for heading in (old.heading, new.heading))
+        yield Change("text", f"sections.{key}.heading", text_way(old.heading or "", new.heading or ""), *sides)
+    if (old.text, old.heading) == (new.text, new.heading) and old.regions != new.regions and context.same_input:
+        yield Change("span", f"sections.{key}", "regions", None, None)
+
+
+def _whole_section(key: str, section: Section | None) -> Side | None:
+    if section is None:
+        return None
+    return Side(section.text[:SHOWN], section=key, start=0, end=len(section.text))
+
+
+def _edit(key: str, old: str, new: str) -> tuple[Side, Side]:
+    """The span of each text between what both share at their start and at their end."""
+    blocks = map_offsets(old, new).blocks
+    head = blocks[0][2] if blocks and blocks[0][:2] == (0, 0) else 0
+    at_old, at_new, length = blocks[-1] if blocks else (0, 0, 0)
+    shares_end = (at_old + length, at_new + length) == (len(old), len(new))
+    tail = min(length, len(old) - head, len(new) - head) if shares_end else 0
+    ends = len(old) - tail, len(new) - tail
+    sides = (
+        Side(text[head:end][:SHOWN], None, None, None, key, head, end)
+        for text, end in zip((old, new), ends, strict=True)
+    )
+    first, second = sides
+    return first, second
+
+
+def _issue_changes(old: Sequence[Issue], new: Sequence[Issue]) -> Iterator[Change]:
+    """Issues by code, severity and message: where they point to shifts with the lists."""
+    before, after = (Counter((one.severity, one.code, one.message) for one in issues) for issues in (old, new))
+    for severity, code, message in (before - after).elements():
+        yield Change("lost", "issues", f"{severity} {code}", Side(f"{code}: {message}"), None)
+    for severity, code, message in (after - before).elements():
+        yield Change("new", "issues", f"{severity} {code}", None, Side(f"{code}: {message}"))
+
+
+def _textual_changes(parts: Parts, context: Context) -> Iterator[Change]:
+    """Furniture, leftover, coverage and source. Coverage alone is told where nothing else explains it."""
+    if "furniture" in parts:
+        furniture = [FURNITURE.validate_python(node) for node in _both(parts["furniture"])]
+        yield from _joined_change("furniture", furniture[0], furniture[1], context)
+    if "leftover" in parts:
+        leftover = [LEFTOVER.validate_python(node) for node in _both(parts["leftover"])]
+        yield from _joined_change("leftover", leftover[0], leftover[1], context)
+    if "coverage" in parts and not parts.keys() & {"sections", "furniture", "leftover", "source"}:
+        yield Change("text", "coverage", "", *(Side(str(node)) for node in _both(parts["coverage"])))
+    if "source" in parts:
+        yield from _source_changes(parts["source"])
+
+
+def _joined_change(
+    field: str, old: Sequence[Furniture | Leftover], new: Sequence[Furniture | Leftover], context: Context
+) -> Iterator[Change]:
+    one, other = (" ".join(piece.text for piece in pieces) for pieces in (old, new))
+    if one != other:
+        yield Change("text", field, text_way(one, other), Side(one[:SHOWN]), Side(other[:SHOWN]))
+    elif context.same_input:
+        yield Change("span", field, "regions", None, None)
+
+
+def _source_changes(two: Two) -> Iterator[Change]:
+    old, new = (SOURCE.validate_python(node) for node in _both(two))
+    for name in ("name", "also", "sha256", "media_type", "pages", "reader"):
+        one, other = getattr(old, name), getattr(new, name)
+        if one != other:
+            yield Change("text", f"source.{name}", "", Side(_listed(one)), Side(_listed(other)))
+
+
+def _listed(value: object) -> str:
+    return ", ".join(str(item) for item in value) if isinstance(value, tuple) else str(value)
