@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.folding import fold_cues
 from extract.profile import Profile, SectionProfile, compile_cues
 from extract.sections.units import NAME, Unit, is_function, is_listed, presents_speaker
 
@@ -13,6 +12,12 @@ LONG_LETTERS = 220
 CUE_CAP = 7.0
 ANCHOR = 2.5
 REACH = 3
+LEAST_REPEATED = 6
+REPEATED = 2.0
+OTHERS_WORDS = -3.0
+NAMED = 3.0
+SHARED_NAME = 2.5
+PROPER = re.compile(r"(?<=[a-zà-öø-ÿ,'’] )([A-ZÀ-ÖØ-Þ][\w-]{4,})|(?<=['’])([A-ZÀ-ÖØ-Þ][\w-]{4,})")
 QUOTED = re.compile(r"\s*[«“\"„].{30,}[»”\"](?:\s?[.!?,])?\s*$", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]?\s*$")
 FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
@@ -43,6 +48,7 @@ class _Look:
     name: bool
     function: bool
     speaker: bool
+    repeated: bool
     cues: list[float]
     proven: set[str]
     place: bool
@@ -51,6 +57,7 @@ class _Look:
 def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
     """Score every unit for every section; a unit's neighbours and the names on the page count as well as its words."""
     looks = [_look(unit, profile) for unit in units]
+    _mark_repeated(looks)
     fields = _index(profile, "fields")
     anchors = [look.short and fields is not None and look.cues[fields] >= ANCHOR for look in looks]
     names = _field_names(looks, anchors)
@@ -62,6 +69,14 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
         )
         scored.append(Scored(look.unit, scores, frozenset(look.proven)))
     return tuple(scored)
+
+
+def _mark_repeated(looks: Sequence[_Look]) -> None:
+    """A short line whose words longer text repeats: the title of the measure, or the organisation."""
+    longer = [look.folded for look in looks if look.unit.heading is None]
+    for look in looks:
+        if look.short and not look.speaker and look.unit.heading is None and len(look.folded) >= LEAST_REPEATED:
+            look.repeated = any(look.folded in other and len(other) > len(look.folded) for other in longer)
 
 
 def _index(profile: Profile, shape: str) -> int | None:
@@ -83,6 +98,7 @@ def _look(unit: Unit, profile: Profile) -> _Look:
         name=short and bool(NAME.match(unit.text)),
         function=short and is_function(unit.text, profile),
         speaker=short and presents_speaker(unit.text, profile),
+        repeated=False,
         cues=cues,
         proven=proven,
         place=short and _names_place(folded, profile),
@@ -120,12 +136,16 @@ class _Names:
 
 def _field_names(looks: Sequence[_Look], anchors: Sequence[bool]) -> _Names:
     """The short lines before a place or facts line: the last names the organisation, those above it the measure."""
+    named = [
+        i
+        for i, look in enumerate(looks)
+        if look.unit.heading is None and look.short and not anchors[i] and _anchor_ahead(looks, i, anchors)
+    ]
     titles: list[str] = []
     organisations: list[str] = []
-    for i, look in enumerate(looks):
-        if look.unit.heading is None and look.short and not anchors[i] and _anchor_ahead(looks, i, anchors):
-            last = i + 1 < len(looks) and anchors[i + 1]
-            (organisations if last and not KIND.match(look.folded) else titles).append(look.folded)
+    for i in named:
+        last = i + 1 not in named
+        (organisations if last and not KIND.match(looks[i].folded) else titles).append(looks[i].folded)
     places = tuple(PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place)
     return _Names(tuple(titles), tuple(organisations), places)
 
@@ -151,12 +171,15 @@ def _anchor_behind(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> b
 def _about(look: _Look, section: SectionProfile, names: _Names) -> float:
     """Prose names what it is about; a short line that stands where the header names things is a field."""
     if section.shape == "fields":
-        return 1.5 if look.short and look.folded in (*names.titles, *names.organisations) else 0.0
+        if not look.short:
+            return 0.0
+        named = 1.5 if look.folded in (*names.titles, *names.organisations) else 0.0
+        return named + (REPEATED if look.repeated else 0.0)
     if section.about is None or look.short:
         return 0.0
     if section.about == "measure":
-        return 2.0 if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
-    return max(_names_any(look.folded, names.organisations, 3.0), _names_any(look.folded, names.places, 1.5))
+        return NAMED if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
+    return max(_names_any(look.folded, names.organisations, NAMED), _names_any(look.folded, names.places, 1.5))
 
 
 def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
@@ -172,7 +195,7 @@ def _fields(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
     look = looks[i]
     if not look.short:
         return -6.0 if look.sentence or len(look.folded) > LONG_LETTERS else -2.0
-    score = 1.0 + (0.5 if i == 0 else 0.0)
+    score = 1.0 + (0.5 if i == 0 else 0.0) + (OTHERS_WORDS if look.proven and not anchors[i] else 0.0)
     if anchors[i]:
         return score + 1.0
     return score + (2.5 if _anchor_ahead(looks, i, anchors) else 1.5 if _anchor_behind(looks, i, anchors) else 0.0)
@@ -193,7 +216,18 @@ def _speech(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
         beside = 2.5 if _beside(looks, i, "quoted") else 0.0
         named = 3.0 * look.speaker + 1.0 * look.name + (2.0 if look.name and _beside(looks, i, "function") else 0.0)
         return named + beside - 2.0 * anchors[i]
-    return -1.0 + min(2.0, 0.7 * len(FIRST_PERSON.findall(look.folded)))
+    introduced = (
+        2.0 if i and looks[i - 1].unit.heading is None and (looks[i - 1].function or looks[i - 1].speaker) else 0.0
+    )
+    return introduced - 1.0 + min(2.0, 0.7 * len(FIRST_PERSON.findall(look.folded)))
+
+
+def _is_introduced(looks: Sequence[_Look], i: int) -> bool:
+    """Words without quotation marks that follow the one who says them, where nothing quoted already did."""
+    before = looks[i - 1] if i else None
+    if before is None or before.unit.heading is not None or not (before.function or before.speaker):
+        return False
+    return not any(look.quoted for look in looks[max(0, i - 4) : i])
 
 
 def _steps(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
@@ -215,12 +249,26 @@ def _beside(looks: Sequence[_Look], i: int, what: str) -> bool:
 _SHAPES = {"fields": _fields, "prose": _prose, "speech": _speech, "steps": _steps}
 
 
-def proves_fields(text: str, profile: Profile) -> bool:
-    """Whether a short line alone shows a header (« Structure créée en 2007 / 5 salariés »)."""
-    folded = fold_cues(text)
-    return any(
-        compiled.cue.distinctive and compiled.pattern.search(folded)
-        for section in profile.sections
-        if section.shape == "fields"
-        for compiled in compile_cues(section)
-    )
+def share_names(scored: Sequence[Scored], labels: Sequence[str], profile: Profile) -> tuple[Scored, ...]:
+    """Scores once a first solution is known: prose that speaks of the same names belongs together.
+
+    Names are capitalised words inside sentences (« Couleurs du Reins », « Maurence »), and those of the speakers.
+    """
+    homes = {s.key for s in profile.sections if s.about == "organisation" or s.shape == "speech"}
+    prose = [k for k, section in enumerate(profile.sections) if section.about == "organisation"]
+    common = frozenset(word for programme in profile.programmes for word in programme.split())
+    known = [_proper_names(s.unit.text) - common for s in scored]
+    rescored: list[Scored] = []
+    for i, s in enumerate(scored):
+        others = {name for j, names in enumerate(known) if j != i and labels[j] in homes for name in names}
+        if s.unit.heading is not None or not known[i] & others:
+            rescored.append(s)
+            continue
+        gains = [SHARED_NAME if k in prose else 0.0 for k in range(len(s.scores))]
+        rescored.append(replace(s, scores=tuple(a + b for a, b in zip(s.scores, gains, strict=True))))
+    return tuple(rescored)
+
+
+def _proper_names(text: str) -> frozenset[str]:
+    """Capitalised words of five letters or more that do not begin a sentence."""
+    return frozenset(match.group() for match in PROPER.finditer(text))

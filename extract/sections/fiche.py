@@ -10,7 +10,7 @@ from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
 from extract.profile import Profile
-from extract.sections.clues import Scored, score_units
+from extract.sections.clues import Scored, score_units, share_names
 from extract.sections.solver import LEFTOVER, solve
 from extract.sections.text import SectionText, words_of, write_section
 from extract.sections.units import Unit, cut_units
@@ -60,7 +60,7 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
             aside.append(_aside(unit, kind))
     scored = score_units(units, profile)
     _refuse_several(scored, profile)
-    labels = solve(scored, profile)
+    labels = solve(share_names(scored, solve(scored, profile), profile), profile)
     _refuse_others(scored, labels, profile)
     words = words_of(line for block in blocks for line in block.lines)
     sections = _write_sections(scored, labels, profile, words)

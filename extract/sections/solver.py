@@ -9,13 +9,14 @@ from extract.sections.clues import Scored
 LEFTOVER = "leftover"
 
 # The weights are log-odds by feel, set so that a unit's own words can outweigh one neighbour but not a heading and two.
-AFTER_HEADING = 6.0
+AFTER_HEADING = 5.0
 AFTER_SLIP = 4.0
 BEFORE_HEADING = 3.0
 CHAIN = 1.5
 CHANGE = -1.0
 CHANGE_INSIDE_BLOCK = -3.0
-RETURN = -3.0
+CHANGE_INSIDE_LIST = -6.0
+RETURN = -1.5
 NEW_SECTION = 2.0
 NEXT_IN_ORDER = 0.5
 HEADING_WITHOUT_TEXT = -4.0
@@ -119,7 +120,14 @@ def _gain(step: _Step, last: int, label: int, seen: int, count: int) -> float:
     if last == label:
         return gain + CHAIN
     if last not in (-1, count):
-        gain += CHANGE if step.scored.unit.first or step.before is not None else CHANGE_INSIDE_BLOCK
+        gain += _change(step)
     if seen >> label & 1:
         gain += RETURN
     return gain + (NEXT_IN_ORDER if label == last + 1 else 0.0)
+
+
+def _change(step: _Step) -> float:
+    unit = step.scored.unit
+    if unit.first or step.before is not None:
+        return CHANGE
+    return CHANGE_INSIDE_BLOCK if unit.lines[0].mark is None else CHANGE_INSIDE_LIST

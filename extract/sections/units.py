@@ -22,6 +22,7 @@ GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€)\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
 SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
 ENDED = re.compile(r"[.!?…:;][»”\"']?$|[»”\"]$")
+SENTENCE_ENDED = re.compile(r"[.!?…][»”\"']?$")
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
 FULL_SHARE = 0.8
@@ -29,6 +30,7 @@ MOST_FULL = 0.6
 PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
 LONGEST_QUOTE = 60
+PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
 SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
 BARE_NUMBER = re.compile(r"(?P<number>[1-9])\s(?=[^\W\d_«“\"]|[«“\"])")
 NAME = re.compile(
@@ -168,26 +170,36 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
     """Whether two lines read on by the words at their ends, the names they share or the width of their column."""
     before, line = lines[end - 1], lines[end]
     if GOES_ON.match(line.text):
-        return not (ENDED.search(before.text) and line.text[0].islower() and not context.running)
+        return context.running or not SENTENCE_ENDED.search(before.text)
     if LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
         return True
     if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
         return True
-    return context.running and _was_full(lines, end) and _is_prose(lines, start, end) and not _starts_list(lines, end)
+    return (
+        context.running
+        and _was_full(lines, end)
+        and _is_prose(lines, start, end)
+        and not _starts_list(lines, end, context)
+    )
 
 
 def _names_speaker(before: Line, line: Line, context: _Context) -> bool:
     """« Vincent Gatin / responsable de Lozère »: a name alone on its line, then a function."""
-    return bool(NAME.match(before.text)) and is_function(line.text, context.profile)
+    if not NAME.match(before.text) or context.running:
+        return False
+    return is_function(line.text, context.profile) or (line.text[0].islower() and not PREPOSITION.match(line.text))
 
 
 def presents_speaker(text: str, profile: Profile) -> bool:
-    """« Solenn Le Bihan, présidente », « Maire de Thiers : Paul Aubry »: a name and a function on one line."""
+    """A name and a function on one line: « Solenn Le Bihan, présidente », « Maire de Thiers : Paul Aubry ».
+
+    After a comma, any small-lettered words are a function (« Odile Maurence, aubergiste »).
+    """
     for separator in SPEAKER_SEPARATORS:
-        left, found, right = text.partition(separator)
-        if found and NAME.match(left.strip()) and is_function(right.strip(), profile):
+        left, found, right = (part.strip() for part in text.partition(separator))
+        if found and NAME.match(left) and right and (is_function(right, profile) or right[0].islower()):
             return True
-        if found and NAME.match(right.strip()) and is_function(left.strip(), profile):
+        if found and NAME.match(right) and is_function(left, profile):
             return True
     return False
 
@@ -273,9 +285,9 @@ def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
     return end - start > 1 or lines[start].text.count(" ") >= PROSE_WORDS
 
 
-def _starts_list(lines: Sequence[Line], end: int) -> bool:
+def _starts_list(lines: Sequence[Line], end: int, context: _Context) -> bool:
     """Whether a sentence ended and two lines that do not fill the column begin: a header drawn right under prose."""
-    if end + 1 >= len(lines) or not ENDED.search(lines[end - 1].text):
+    if end + 1 >= len(lines) or end + 1 in context.headings or not ENDED.search(lines[end - 1].text):
         return False
     width = max(len(line.text) for line in lines)
     follows = lines[end + 1].text
