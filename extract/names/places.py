@@ -42,7 +42,9 @@ _STREET = re.compile(
     """,
     re.VERBOSE,
 )
-_COUNTRY = frozenset({"france", "france metropolitaine"})
+_CONTRACTED = re.compile(r"\b(?P<contracted>au|aux)\ $", re.VERBOSE | re.IGNORECASE)
+_ARTICLES = {"au": "le", "aux": "les"}
+_SILENT = frozenset({"france", "france metropolitaine", "le", "la", "les", "l"})
 _WORDS = 8
 """A place name has at most this many words."""
 
@@ -70,6 +72,10 @@ class PlaceReading:
     strength: Strength
     issues: tuple[Issue, ...] = ()
 
+    def shifted(self, offset: int) -> "PlaceReading":
+        """The same reading with its spans moved to where the line stands."""
+        return replace(self, spans=tuple((start + offset, end + offset) for start, end in self.spans))
+
 
 def read_place(text: str, cog: Cog) -> PlaceReading | None:
     """A line that is a place and nothing else; None where any piece of it is something else.
@@ -82,7 +88,7 @@ def read_place(text: str, cog: Cog) -> PlaceReading | None:
         return None
     named = [piece for piece in _joined(text, pieces) if not piece.silent]
     strangers = [piece for piece in named if not _is_place(piece)]
-    if len(strangers) > 1 or any(not _is_name(piece.words) for piece in strangers):
+    if len(strangers) > 1 or any(not _is_name(piece.words) or _INSIDE.search(piece.words) for piece in strangers):
         return None
     return _solve(named, strangers, cog)
 
@@ -108,7 +114,7 @@ def _pieces(text: str, start: int, end: int, cog: Cog) -> tuple[Piece, ...]:
     whole = _piece(text, start, end, cog)
     if _is_known(whole):
         return (whole,)
-    for left, right in _splits(text, start, end):
+    for left, right, worded in _splits(text, start, end):
         name, division = _piece(text, start, left, cog), _piece(text, right, end, cog)
         if not _is_known(division):
             continue
@@ -116,21 +122,23 @@ def _pieces(text: str, start: int, end: int, cog: Cog) -> tuple[Piece, ...]:
             names = _pieces(text, start, left, cog)
             if len(names) > 1:
                 return (*names, division)
-        if name.communes or name.arrondissement or (name.hint and name.hint.postcode and division.communes):
+        beside = worded or division.hint is not None
+        if (beside and _is_place(name) and name.hint is None) or (division.communes and _is_postcode(name)):
             return (name, division)
     return (whole,)
 
 
-def _splits(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _splits(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where a name may end and its division begin, and whether a word parts them (« Auch dans le Gers »)."""
     for inside in _INSIDE.finditer(text, start, end):
-        yield inside.start(), inside.end()
+        yield inside.start(), inside.end(), True
     spaced = _SPACED.search(text[start:end])
     if spaced:
         at = start + (spaced.end() if spaced["digits"] else spaced.start())
-        yield (at - 1, at) if spaced["digits"] else (at, at + 1)
+        yield (at - 1, at, False) if spaced["digits"] else (at, at + 1, False)
     spaces = [at for at in range(start, end) if text[at] == " "]
     for at in spaces[:_WORDS]:
-        yield at, at + 1
+        yield at, at + 1, False
 
 
 def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
@@ -142,14 +150,16 @@ def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
     postcode = _POSTCODE.match(words)
     if postcode:
         return replace(piece, hint=read_postcode(postcode["digits"].replace(" ", "")))
-    if key in _COUNTRY or _LABEL.match(key) or _STREET.match(key) or key == "cedex" or key.startswith("cedex "):
+    if key in _SILENT or _LABEL.match(key) or _STREET.match(key) or key == "cedex" or key.startswith("cedex "):
         return replace(piece, silent=True)
     if key.count(" ") >= _WORDS or not key:
         return piece
     arrondissement = read_arrondissement(words)
     if arrondissement:
         return replace(piece, arrondissement=arrondissement)
-    return replace(piece, hint=read_division(words, cog), communes=cog.named(words) if _is_name(words) else ())
+    article = _CONTRACTED.search(text[:start])
+    named = f"{_ARTICLES[article['contracted'].lower()]} {words}" if article else words
+    return replace(piece, hint=read_division(words, cog), communes=cog.named(named) if _is_name(words) else ())
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -170,6 +180,10 @@ def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_place(piece: Piece) -> bool:
     return bool(piece.hint or piece.communes or piece.arrondissement)
+
+
+def _is_postcode(piece: Piece) -> bool:
+    return piece.hint is not None and piece.hint.postcode is not None
 
 
 def _is_known(piece: Piece) -> bool:
@@ -216,8 +230,8 @@ def _double(piece: Piece, others: Sequence[Piece], cog: Cog) -> PlaceReading | N
     return None
 
 
-def _commune(piece: Piece, others: Sequence[Piece], cog: Cog) -> PlaceReading:
-    """Link one printed name, with the divisions that stand beside it."""
+def _commune(piece: Piece, others: Sequence[Piece], cog: Cog) -> PlaceReading | None:
+    """Link one printed name with the divisions beside it; alone, it must have the article that the registry has."""
     hints = [other.hint for other in others if other.hint]
     postcode = next((hint.postcode for hint in hints if hint.postcode), None)
     code = piece.arrondissement or (arrondissement_of_postcode(piece.words, postcode) if postcode else None)
@@ -226,12 +240,24 @@ def _commune(piece: Piece, others: Sequence[Piece], cog: Cog) -> PlaceReading:
     allowed = _allowed(hints)
     inside = [each for each in candidates if allowed is None or cog.departement_of(each).code in allowed]
     chosen = _preferred(inside, piece.words, postcode)
+    if not hints and not code and not any(_has_article(piece, each) for each in chosen):
+        return None
     if len(chosen) == 1:
         return _linked(piece, others, chosen[0], cog)
     if inside:
         return _unlinked(piece, others, "place.ambiguous", _listed(chosen, cog), "several communes bear this name")
     reason = "what is printed beside it contradicts the registry"
     return _unlinked(piece, others, "place.inconsistent", _listed(candidates, cog), reason)
+
+
+def _has_article(piece: Piece, commune: Commune) -> bool:
+    """« Hôpital » is not L'Hôpital, « Rochelle » not La Rochelle, unless something beside it says where."""
+    printed, named = fold_place(piece.words), fold_place(commune.name)
+    return (
+        printed == named
+        or named.split("(")[0].startswith(f"{printed} ")
+        or named in (f"le {printed}", f"les {printed}")
+    )
 
 
 def _preferred(candidates: Sequence[Commune], printed: str, postcode: str | None) -> Sequence[Commune]:

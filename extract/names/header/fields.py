@@ -1,0 +1,149 @@
+"""Which free pieces of a header are the measure's title, the beneficiary's name and its activity."""
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.names.header.mentions import bare_name, is_named
+from extract.names.header.pieces import Piece
+from extract.names.header.vocabulary import COLLECTIVITIES, HEADS, MEASURE_HEADS
+from extract.names.occurrences import even
+
+_ELISION = re.compile(r"^[(\"«“]?(?:[dlDL]['’])?", re.VERBOSE)
+_ARTICLES = ("le ", "la ", "les ", "l'", "au ", "aux ", "chez ")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The pieces chosen; `sure` is False where only their order told them apart."""
+
+    name: Piece | None = None
+    activity: Piece | None = None
+    title: Piece | None = None
+    sure: bool = True
+
+
+def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> Fields:
+    """Choose by label, then by what the story names, then by order and wording; where two readings stand, neither.
+
+    `pieces` is the whole header without the measure's title, where that is known.
+    """
+    free = [run for run in _runs(pieces, text, texts) if run.role == "free"]
+    labelled = next((piece for piece in free if piece.label == "name"), None)
+    activity = next((piece for piece in free if piece.label == "activity"), None)
+    rest = [piece for piece in free if piece.label is None]
+    name, sure = (labelled, True) if labelled else _name(rest, pieces, texts)
+    rest = [piece for piece in rest if piece is not name]
+    activity = activity or _activity(rest, name, pieces)
+    title = _title([piece for piece in rest if piece is not activity], name, activity, pieces)
+    return Fields(name, activity, title, sure)
+
+
+def looks_like_activity(words: str) -> int:
+    """2: begins with a noun of activities and goes on in lower case; 1: either of the two; 0: looks like a name.
+
+    >>> [looks_like_activity(words) for words in ("Agence de développement", "Chaudronnerie inox", "Menuiserie Dupuis")]
+    [2, 2, 0]
+    >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
+    (0, 0, 1)
+    """
+    plain = even(words.strip())
+    rest = [word for word in words.split()[1:] if any(char.isalpha() for char in word)]
+    if plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
+        return 0
+    head = plain.split(" ")[0].strip(",.:") in HEADS
+    lower = not any(_ELISION.sub("", word)[:1].isupper() for word in rest)
+    if words.isupper():
+        return 1 if head and len(rest) > 0 else 0
+    if not lower and not (head and all(word.islower() or word.isupper() for word in rest)):
+        return 0
+    return int(head) + int(len(rest) > 0)
+
+
+def _runs(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> list[Piece]:
+    """The pieces, free ones that only a comma or a dash parts joined again, unless one of them is the name."""
+    runs: list[Piece] = []
+    for piece in pieces:
+        last = runs[-1] if runs else None
+        if last is None or not _joins(last, piece, text, texts):
+            runs.append(piece)
+        else:
+            runs[-1] = replace(last, end=piece.end, words=text[last.start : piece.end])
+    return runs
+
+
+def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str]) -> bool:
+    if last.role != "free" or piece.role != "free" or piece.label:
+        return False
+    joined = text[last.start : piece.end]
+    if last.line != piece.line:
+        return last.line + 1 == piece.line and (is_named(texts, joined) or piece.words[0].islower())
+    if piece.strong:
+        return False
+    if is_named(texts, joined):
+        return True
+    if is_named(texts, last.words) or is_named(texts, piece.words):
+        return False
+    return (looks_like_activity(last.words) > 0) == (looks_like_activity(piece.words) > 0) or piece.words[0].islower()
+
+
+def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, str]) -> tuple[Piece | None, bool]:
+    named = [piece for piece in free if is_named(texts, piece.words)]
+    likely = [piece for piece in named if looks_like_activity(piece.words) == 0] or named
+    if len(likely) == 1:
+        return likely[0], True
+    if likely:
+        longest = max(likely, key=lambda piece: len(bare_name(piece.words)))
+        inside = all(even(bare_name(piece.words)) in even(longest.words) for piece in likely)
+        return (longest, True) if inside else (_before_place(likely, pieces), False)
+    names = [piece for piece in free if looks_like_activity(piece.words) == 0]
+    if len(names) == 1 and _is_plausible(names[0], pieces):
+        return names[0], True
+    return (_before_place(names or free, pieces) if len(free) > 1 or names else None), False
+
+
+def _is_plausible(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """A name that nothing else confirms stands before the place, or before every fact."""
+    places = [other.start for other in pieces if other.role == "place"]
+    facts = [other.start for other in pieces if other.role == "fact"]
+    return piece.start < min(places or facts or [piece.end]) or piece.start < min(facts or [piece.start])
+
+
+def _before_place(free: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
+    """The layout's witness: the piece right before the place, on a line above it or on its own."""
+    for before, place in itertools.pairwise(pieces):
+        if place.role == "place" and any(before.start == piece.start for piece in free):
+            return next(piece for piece in free if piece.start == before.start)
+    return None
+
+
+def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]) -> Piece | None:
+    """The free piece on a line of facts; else the only one left that reads as an activity and cannot be a title."""
+    fact_lines = {piece.line for piece in pieces if piece.role == "fact"}
+    beside = [piece for piece in free if piece.line in fact_lines and not (name and piece.start < name.start)]
+    if len(beside) == 1:
+        return beside[0]
+    if beside:
+        likely = [piece for piece in beside if looks_like_activity(piece.words) == 2]
+        return likely[0] if len(likely) == 1 else None
+    likely = [piece for piece in free if looks_like_activity(piece.words) > (1 if _is_above(piece, name) else 0)]
+    likely = [piece for piece in likely if not (_is_above(piece, name) and _is_first_line(piece, pieces))]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_above(piece: Piece, name: Piece | None) -> bool:
+    return name is not None and piece.start < name.start
+
+
+def _is_first_line(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return piece.start == pieces[0].start and sum(other.line == piece.line for other in pieces) == 1
+
+
+def _title(free: Sequence[Piece], name: Piece | None, activity: Piece | None, pieces: Sequence[Piece]) -> Piece | None:
+    """A first line above the name is the measure's title where the activity stands elsewhere, or its noun says so."""
+    first = free[0] if free else None
+    if first is None or name is None or first.end > name.start or not _is_first_line(first, pieces):
+        return None
+    is_measure = even(first.words).split(" ")[0] in MEASURE_HEADS
+    return first if first.line < name.line and (activity is not None or is_measure) else None

@@ -1,0 +1,122 @@
+"""The beneficiary as the header states it, each field with every place of the fiche that states it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.findings import Finding, Span
+from extract.names.cog import Cog
+from extract.names.header.facts import is_count, read_sites
+from extract.names.header.fields import Fields, choose_fields
+from extract.names.header.mentions import bare_name, is_named, mentions
+from extract.names.header.pieces import Piece, cut_header
+from extract.names.header.place import settle_place
+from extract.names.header.scalars import GroundedCount, ValuesRead, read_created, read_headcount
+from extract.names.header.vocabulary import LEGAL_FORMS
+from extract.names.measure import HEADER, title_lines
+from schemas.record import Issue, Place
+
+_FORM = LEGAL_FORMS.pattern
+_LEGAL_BEFORE = re.compile(rf"^(?:{_FORM})\ (?!d['’]|de\ |du\ |des\ )", re.VERBOSE)
+_LEGAL_AFTER = re.compile(rf"(?:,?\ (?:{_FORM})|\ \((?:{_FORM})\))$", re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFindings:
+    """The beneficiary's fields; `title` are the header's lines that only the whole header shows to be the measure's."""
+
+    name: Finding[str] | None
+    activity: Finding[str] | None
+    place: Finding[Place] | None
+    created: Finding[str] | None
+    headcount: Finding[GroundedCount] | None
+    sites: Finding[int] | None
+    issues: tuple[Issue, ...]
+    title: tuple[Span, ...]
+
+
+def read_organisation(
+    texts: Mapping[str, str], values: ValuesRead, cog: Cog, *, kinds: Sequence[str] = ()
+) -> OrganisationFindings:
+    """Read the header with the story as its witness; `texts` stand in the profile's order, `kinds` are the measure's.
+
+    A field that two readings fit is None. `created` and `headcount` come from the values already read, the header's
+    first; where the header has none, the story's only one.
+    """
+    text = texts.get(HEADER, "")
+    titled = title_lines(texts, kinds)
+    cut = [piece for piece in cut_header(text, cog, _spans_of(values)) if not _within(piece, titled)]
+    pieces = [replace(piece, role="free") if _is_numbered_name(piece, texts) else piece for piece in cut]
+    placed = settle_place(pieces, texts, cog)
+    fields = choose_fields(placed.pieces, text, texts)
+    return OrganisationFindings(
+        name=_name(fields, texts),
+        activity=_activity(fields),
+        place=placed.place,
+        created=read_created(values.dates),
+        headcount=read_headcount(values.headcounts, texts),
+        sites=_sites(placed.pieces, text),
+        issues=placed.issues,
+        title=titled or ((_span(fields.title),) if fields.title else ()),
+    )
+
+
+def _spans_of(values: ValuesRead) -> tuple[tuple[int, int], ...]:
+    """Where the header holds a creation or the workforce, whatever their words."""
+    dates = [each for each in values.dates if each.value.role is not None]
+    spans = [finding.spans[0] for finding in (*dates, *values.headcounts)]
+    return tuple((span.start, span.end) for span in spans if span.section == HEADER)
+
+
+def _is_numbered_name(piece: Piece, texts: Mapping[str, str]) -> bool:
+    """« 1001 Repas » reads as a count, unless the story names it."""
+    numbered = piece.role == "fact" and piece.label is None and piece.words[0].isdigit() and is_count(piece.words)
+    return numbered and any(char.isupper() for char in piece.words) and is_named(texts, piece.words)
+
+
+def _within(piece: Piece, titled: Sequence[Span]) -> bool:
+    return any(span.start < piece.end and piece.start < span.end for span in titled)
+
+
+def _name(fields: Fields, texts: Mapping[str, str]) -> Finding[str] | None:
+    if fields.name is None:
+        return None
+    start, end = _without_form(fields.name)
+    words = texts[HEADER][start:end]
+    value = bare_name(words).replace("\n", " ")
+    spans = (Span(HEADER, start, end), *mentions(texts, words))
+    return Finding(value, spans, "header.name", 0.9 if fields.sure else 0.8)
+
+
+def _without_form(piece: Piece) -> tuple[int, int]:
+    """A name without its legal form and without quotation marks around it."""
+    start, end = piece.start, piece.end
+    after = _LEGAL_AFTER.search(piece.words)
+    end -= len(piece.words) - after.start() if after and after.start() > 1 else 0
+    before = _LEGAL_BEFORE.match(piece.words[: end - start])
+    start += before.end() if before else 0
+    words = piece.words[start - piece.start : end - piece.start]
+    if words[:1] in tuple('«“"') and words[-1:] in tuple('»”"') and len(words) > 4:
+        inner = words[1:-1]
+        start, end = start + 1 + len(inner) - len(inner.lstrip()), end - 1 - len(inner) + len(inner.rstrip())
+    return start, end
+
+
+def _activity(fields: Fields) -> Finding[str] | None:
+    piece = fields.activity
+    if piece is None:
+        return None
+    return Finding(bare_name(piece.words).replace("\n", " "), (_span(piece),), "header.activity")
+
+
+def _sites(pieces: Sequence[Piece], text: str) -> Finding[int] | None:
+    """The only number of sites; two different ones are none."""
+    found = [sites for piece in pieces if piece.role == "fact" and (sites := read_sites(text, piece.start, piece.end))]
+    if len({sites.count for sites in found}) != 1:
+        return None
+    spans = tuple(Span(HEADER, sites.start, sites.end) for sites in found)
+    return Finding(found[0].count, spans, "header.sites")
+
+
+def _span(piece: Piece) -> Span:
+    return Span(HEADER, piece.start, piece.end)

@@ -1,0 +1,173 @@
+"""The header cut into pieces: lines, then what their separators part, each piece a place, a fact or still free."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.names.cog import Cog
+from extract.names.header.facts import is_fact
+from extract.names.header.vocabulary import LABELS, Label
+from extract.names.occurrences import even
+from extract.names.places import PlaceReading, read_place
+
+Role = Literal["place", "fact", "free"]
+
+_SEPARATOR = re.compile(
+    r"\s{0,2}(?P<strong>[/|·•;]|\t)\s{0,2}|\s{1,2}(?P<dash>[–—-])\s{1,2}|(?P<comma>,)\s", re.VERBOSE
+)
+_LABEL = re.compile(r"^(?P<label>[^\W\d_][\w' ’]{1,24}?)\s?:\s*", re.VERBOSE)
+_ASIDE = re.compile(r"\ \((?P<inside>[^()\n]{2,60})\)$", re.VERBOSE)
+_PARENTHESES = re.compile(r"\([^()\n]{1,80}\)", re.VERBOSE)
+_AT = re.compile(
+    r"\ (?:à|au|aux|situ[ée]{1,2}s?\ à|bas[ée]{1,2}s?\ à|install[ée]{1,2}s?\ à)\ (?=[A-ZÀ-Ý0-9])", re.VERBOSE
+)
+_MAX_PIECES = 16
+"""A line with more pieces than this is prose or noise, and is kept whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Half-open offsets in the header, the line it stands on, and what it is; `strong` after a slash or a bar."""
+
+    start: int
+    end: int
+    line: int
+    words: str
+    role: Role = "free"
+    label: Label | None = None
+    strong: bool = True
+    reading: PlaceReading | None = None
+
+
+def cut_header(text: str, cog: Cog, facts: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Every piece of the header in order; `facts` are the spans in which a date or a headcount was read."""
+    pieces: list[Piece] = []
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            pieces += _cut_line(text, at, at + len(line), number, cog, facts)
+        at += len(line) + 1
+    return tuple(pieces)
+
+
+def _cut_line(
+    text: str, start: int, end: int, line: int, cog: Cog, facts: Sequence[tuple[int, int]]
+) -> Iterator[Piece]:
+    whole = _place_piece(text, start, end, line, cog)
+    if whole is not None and whole.reading is not None and whole.reading.strength != "unlinked":
+        yield whole
+        return
+    parts = [*_parts(text, start, end, line)]
+    if len(parts) > _MAX_PIECES:
+        yield Piece(start, end, line, text[start:end])
+        return
+    parts = [part for piece in parts for part in _split_aside(piece, text, cog, facts)]
+    parts = [part if part.role != "free" else _classified(part, facts) for part in parts]
+    located = [*_with_places(parts, text, cog)]
+    if whole is not None and all(piece.role != "fact" for piece in located):
+        yield whole
+    else:
+        yield from located
+
+
+def _parts(text: str, start: int, end: int, line: int) -> Iterator[Piece]:
+    at, strong = start, True
+    asides = [aside.span() for aside in _PARENTHESES.finditer(text, start, end)]
+    separators = [each for each in _SEPARATOR.finditer(text, start, end) if not _inside(each.start(), asides)]
+    for separator in [*separators, None]:
+        stop = separator.start() if separator else end
+        piece = _trimmed(text, at, stop, line)
+        if piece is not None:
+            yield replace(_labelled(piece, text), strong=strong)
+        strong = bool(separator and separator["strong"])
+        at = separator.end() if separator else end
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _labelled(piece: Piece, text: str) -> Piece:
+    """« Activité : menuiserie » without its label; an unknown label is part of the words."""
+    match = _LABEL.match(piece.words)
+    label = LABELS.get(even(match["label"].strip())) if match else None
+    if match is None or label is None:
+        return piece
+    if label in ("fact", "sites"):
+        return replace(piece, label=label, role="fact")
+    bare = _trimmed(text, piece.start + match.end(), piece.end, piece.line)
+    return replace(bare, label=label) if bare else replace(piece, role="fact")
+
+
+def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
+    held = any(start < piece.end and piece.start < end for start, end in facts)
+    return replace(piece, role="fact") if held or is_fact(piece.words) else piece
+
+
+def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """« Menuiserie Dupuis (Vierzon, 18) », « Menuiserie Dupuis à Vierzon (18) », « Agence (4 salariés) » are two."""
+    for match in _AT.finditer(piece.words):
+        place = _place_piece(text, piece.start + match.end(), piece.end, piece.line, cog)
+        before = _trimmed(text, piece.start, piece.start + match.start(), piece.line)
+        if before and place and place.reading and place.reading.strength == "linked":
+            yield replace(before, strong=piece.strong, label=piece.label)
+            yield place
+            return
+    aside = _ASIDE.search(piece.words)
+    before = _trimmed(text, piece.start, piece.start + aside.start(), piece.line) if aside else None
+    if aside is None or before is None:
+        yield piece
+        return
+    inside = Piece(piece.start + aside.start("inside"), piece.start + aside.end("inside"), piece.line, aside["inside"])
+    place = _place_piece(text, inside.start, inside.end, piece.line, cog)
+    whole = read_place(piece.words, cog)
+    if _classified(inside, facts).role == "fact":
+        yield from (replace(before, strong=piece.strong, label=piece.label), inside)
+    elif place and place.reading and place.reading.strength in ("linked", "bare", "division") and not _is_linked(whole):
+        yield from (replace(before, strong=piece.strong, label=piece.label), place)
+    else:
+        yield piece
+
+
+def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece]:
+    """The pieces, those that together state a place joined, the longest run first."""
+    at = 0
+    while at < len(pieces):
+        stop = at
+        while stop < len(pieces) and pieces[stop].role == "free" and pieces[stop].label in (None, "place"):
+            stop += 1
+        for end in range(stop, at, -1):
+            place = _place_piece(text, pieces[at].start, pieces[end - 1].end, pieces[at].line, cog)
+            if place is not None and (end == at + 1 or _is_linked(place.reading) or _is_division(place.reading)):
+                yield replace(place, label=pieces[at].label, strong=pieces[at].strong)
+                at = end
+                break
+        else:
+            yield pieces[at]
+            at += 1
+
+
+def _place_piece(text: str, start: int, end: int, line: int, cog: Cog) -> Piece | None:
+    reading = read_place(text[start:end], cog)
+    if reading is None:
+        return None
+    return Piece(start, end, line, text[start:end], role="place", reading=reading.shifted(start))
+
+
+def _is_linked(reading: PlaceReading | None) -> bool:
+    return reading is not None and reading.strength == "linked"
+
+
+def _is_division(reading: PlaceReading | None) -> bool:
+    return reading is not None and reading.strength == "division"
+
+
+def _trimmed(text: str, start: int, end: int, line: int) -> Piece | None:
+    while start < end and text[start] in " .,;–—-:•·*":
+        start += 1
+    while start < end and text[end - 1] in " ,;–—:•·*":
+        end -= 1
+    if end - start > 1 and text[end - 1] == "." and text[end - 2].islower():
+        end -= 1
+    return Piece(start, end, line, text[start:end]) if start < end else None
