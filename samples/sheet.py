@@ -12,7 +12,9 @@ from schemas.evidence import Strict
 SECTIONS = ("entete", "mesure", "belle_histoire", "temoignage", "beneficier")
 """The sections of the family, in the profile's order."""
 
-_READABLE = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\n", " ") | {"ﬁ": "fi", "ﬂ": "fl", "\u00ad": ""})
+_READABLE = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u2009\u202f\n", " ") | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "\u00ad": ""}
+)
 
 
 class Printed(Strict):
