@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from schemas.claims import Facts
+
 ChangeClass = Literal[
     "value", "role", "lost", "new", "moved", "refused", "recovered", "span", "rule", "text", "confidence"
 ]
@@ -17,15 +19,23 @@ CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A changed thing as one run has it. `section` and the half-open span say where, if it stands in a text."""
+    """A changed thing as one run has it: a value's facts, or a text named `value`.
 
-    shown: str
+    `section` and the half-open span say where it stands, if in a text.
+    """
+
+    facts: Facts
     rule: str | None = None
     role: str | None = None
     confidence: float | None = None
     section: str | None = None
     start: int = 0
     end: int = 0
+
+
+def text_side(text: str, section: str | None = None, start: int = 0, end: int = 0) -> Side:
+    """A text as one run has it."""
+    return Side((("value", text),), section=section, start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True)

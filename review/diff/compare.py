@@ -1,7 +1,7 @@
 """Two runs in, their differences out: the flow of `fiches diff`."""
 
 from review.diff.causes import Causes, find_causes
-from review.diff.change import Change, ChangeClass, Comparison, Side
+from review.diff.change import Change, ChangeClass, Comparison, text_side
 from review.diff.groups import Diff
 from review.diff.pairing import Document, pair_runs
 from review.diff.records import compare_lines, same_but_extractor
@@ -54,7 +54,7 @@ def _compare_failures(name: str, old: bytes, new: bytes) -> Comparison | None:
     one, other = (Failure.model_validate_json(line) for line in (old, new))
     if one.code == other.code:
         return None
-    sides = (Side(f"{failure.code}: {failure.message}") for failure in (one, other))
+    sides = (text_side(f"{failure.code}: {failure.message}") for failure in (one, other))
     change = Change("refused", "fiche", f"{one.code} → {other.code}", *sides)
     return Comparison(name, one.sha256 == other.sha256, (change,), {}, {})
 
@@ -70,7 +70,7 @@ def _add_alone(diff: Diff, causes: Causes, document: Document, kind: ChangeClass
             return
         kind = "refused" if document.kind == "failure" else "recovered"
     same_input = document.tie == "bytes"
-    side = Side(shown)
+    side = text_side(shown)
     change = Change(kind, "fiche", way, side if kind == "lost" else None, None if kind == "lost" else side)
     comparison = Comparison(document.name, same_input, (change,), {}, {})
     diff.add(comparison, change, causes.of(change, same_input), most_examples)

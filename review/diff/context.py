@@ -24,7 +24,7 @@ class Passage:
 def find_passage(text: str | None, side: Side | None) -> Passage | None:
     """The sentence around a side's span, cut to a readable length; None where it stands in no text.
 
-    >>> find_passage("Avant. Il a 4 salariés. Après.", Side("4", section="entete", start=12, end=22))
+    >>> find_passage("Avant. Il a 4 salariés. Après.", Side((), section="entete", start=12, end=22))
     Passage(before='Il a ', words='4 salariés', after='.')
     """
     if side is None or side.section is None or text is None:

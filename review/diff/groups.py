@@ -4,8 +4,9 @@ import dataclasses
 from collections import Counter
 from dataclasses import dataclass
 
-from review.diff.change import CLASSES, Change, ChangeClass, Comparison
+from review.diff.change import CLASSES, Change, ChangeClass, Comparison, Side
 from review.diff.context import Passage, find_passage
+from review.wording import describe, describe_both
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,26 @@ class Diff:
 
 def _example(comparison: Comparison, change: Change) -> Example:
     old, new = change.old, change.new
+    shown = [None if side is None else describe(side.facts) for side in (old, new)]
+    if old is not None and new is not None:
+        shown = [*describe_both(old.facts, new.facts)]
     old_text = comparison.old_texts.get(old.section or "") if old is not None else None
     new_text = comparison.new_texts.get(new.section or "") if new is not None else None
     return Example(
         comparison.fiche,
-        None if old is None else _shown(old.shown, old.role, old.rule, old.confidence, change.kind),
-        None if new is None else _shown(new.shown, new.role, new.rule, new.confidence, change.kind),
+        _shown(shown[0], old, change.kind),
+        _shown(shown[1], new, change.kind),
         find_passage(old_text, old),
         find_passage(new_text, new),
     )
 
 
-def _shown(value: str, role: str | None, rule: str | None, confidence: float | None, kind: ChangeClass) -> str:
+def _shown(value: str | None, side: Side | None, kind: ChangeClass) -> str | None:
     """A value with what the class of its change is about."""
+    if value is None or side is None:
+        return None
     if kind == "role":
-        return f"{value} as {role or 'none'}"
+        return f"{value}, {side.role or 'no role'}"
     if kind == "rule":
-        return f"{value} by {rule}"
-    return f"{value} at {confidence:.2f}" if kind == "confidence" and confidence is not None else value
+        return f"{value}, by {side.rule}"
+    return f"{value}, at {side.confidence:.2f}" if kind == "confidence" and side.confidence is not None else value

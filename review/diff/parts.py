@@ -110,10 +110,30 @@ def _texts(record: Mapping[str, object]) -> Mapping[str, str]:
 
 
 def read_claims(parts: Parts) -> Iterator[tuple[list[Claim], list[Claim]]]:
-    """The claims of each differing part that states values, old and new."""
+    """The claims of each differing part that states values, old and new; what is equal in both is left out."""
     for key, read in _READERS.items():
         if key in parts:
-            yield list(read(parts[key].old)), list(read(parts[key].new))
+            old, new = _prune(parts[key].old, parts[key].new)
+            yield list(read(old)), list(read(new))
+
+
+def _prune(old: object, new: object) -> tuple[object, object]:
+    """Both values without what they share: equal fields are emptied, equal ends of lists dropped."""
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys():
+        pairs = {key: _prune_field(old[key], new[key]) for key in old}
+        return {key: pair[0] for key, pair in pairs.items()}, {key: pair[1] for key, pair in pairs.items()}
+    if isinstance(old, list) and isinstance(new, list):
+        most = min(len(old), len(new))
+        head = next((index for index in range(most) if old[index] != new[index]), most)
+        tail = next((index for index in range(most - head) if old[-1 - index] != new[-1 - index]), most - head)
+        return old[head : len(old) - tail], new[head : len(new) - tail]
+    return old, new
+
+
+def _prune_field(old: object, new: object) -> tuple[object, object]:
+    if old == new:
+        return ([], []) if isinstance(old, list) else (None, None)
+    return _prune(old, new) if isinstance(old, list) else (old, new)
 
 
 _READERS: Mapping[str, Callable[[object], Iterator[Claim]]] = {

@@ -10,7 +10,6 @@ from review.diff.parts import Context, Parts, find_difference, read_claims
 from review.diff.surroundings import surrounding_changes
 from review.diff.ways import span_way, value_way
 from review.errors import ReviewError
-from review.evaluation.judgement import describe
 from review.runs import first_fault
 from schemas.claims import Claim
 
@@ -98,4 +97,4 @@ def _same_spans(old: Claim, new: Claim, context: Context) -> bool:
 
 def _side(claim: Claim) -> Side:
     best = claim.evidence[0]
-    return Side(describe(claim.facts), claim.rule, claim.role, claim.confidence, best.section, best.start, best.end)
+    return Side(claim.facts, claim.rule, claim.role, claim.confidence, best.section, best.start, best.end)

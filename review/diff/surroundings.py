@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from review.diff.change import Change, Side
+from review.diff.change import Change, Side, text_side
 from review.diff.offsets import map_offsets
 from review.diff.parts import (
     FURNITURE,
@@ -22,6 +22,8 @@ from schemas.record import Furniture, Issue, Leftover, Link, Section
 
 SHOWN = 200
 """Characters shown of a text that changed."""
+LONGEST = 10_000
+"""Characters of an edit that are compared to say how it changed."""
 
 
 def surrounding_changes(parts: Parts, context: Context) -> Iterator[Change]:
@@ -38,7 +40,7 @@ def surrounding_changes(parts: Parts, context: Context) -> Iterator[Change]:
         yield from _issue_changes(*(ISSUES.validate_python(node) for node in _both(parts["issues"])))
     if "grade" in parts:
         grades = str(parts["grade"].old), str(parts["grade"].new)
-        yield Change("value", "grade", " → ".join(grades), Side(grades[0]), Side(grades[1]))
+        yield Change("value", "grade", " → ".join(grades), text_side(grades[0]), text_side(grades[1]))
     yield from _textual_changes(parts, context)
 
 
@@ -56,7 +58,7 @@ def _partner_links(two: Two) -> Iterator[Change]:
 def _link_change(field: str, old: Link | None, new: Link | None) -> Iterator[Change]:
     if old != new:
         way = "added" if old is None else "dropped" if new is None else "other id" if old.id != new.id else "score"
-        before, after = (None if link is None else Side(f"{link.id} ({link.verdict})") for link in (old, new))
+        before, after = (None if link is None else text_side(f"{link.id} ({link.verdict})") for link in (old, new))
         yield Change("confidence" if way == "score" else "value", field, way, before, after)
 
 
@@ -72,9 +74,9 @@ def _section_changes(old: Mapping[str, Section], new: Mapping[str, Section], con
 
 def _section_change(key: str, old: Section, new: Section, context: Context) -> Iterator[Change]:
     if old.text != new.text:
-        yield Change("text", f"sections.{key}", text_way(old.text, new.text), *_edit(key, old.text, new.text))
+        yield Change("text", f"sections.{key}", *_edit(key, old.text, new.text))
     if old.heading != new.heading:
-        sides = (Side(heading if heading is not None else "none") for heading in (old.heading, new.heading))
+        sides = (text_side(heading if heading is not None else "none") for heading in (old.heading, new.heading))
         yield Change("text", f"sections.{key}.heading", text_way(old.heading or "", new.heading or ""), *sides)
     if (old.text, old.heading) == (new.text, new.heading) and old.regions != new.regions and context.same_input:
         yield Change("span", f"sections.{key}", "regions", None, None)
@@ -83,32 +85,28 @@ def _section_change(key: str, old: Section, new: Section, context: Context) -> I
 def _whole_section(key: str, section: Section | None) -> Side | None:
     if section is None:
         return None
-    return Side(section.text[:SHOWN], section=key, start=0, end=len(section.text))
+    return text_side(section.text[:SHOWN], key, 0, len(section.text))
 
 
-def _edit(key: str, old: str, new: str) -> tuple[Side, Side]:
-    """The span of each text between what both share at their start and at their end."""
+def _edit(key: str, old: str, new: str) -> tuple[str, Side, Side]:
+    """How a text changed, and of each text the span between what both share at their start and at their end."""
     blocks = map_offsets(old, new).blocks
     head = blocks[0][2] if blocks and blocks[0][:2] == (0, 0) else 0
     at_old, at_new, length = blocks[-1] if blocks else (0, 0, 0)
     shares_end = (at_old + length, at_new + length) == (len(old), len(new))
     tail = min(length, len(old) - head, len(new) - head) if shares_end else 0
-    ends = len(old) - tail, len(new) - tail
-    sides = (
-        Side(text[head:end][:SHOWN], None, None, None, key, head, end)
-        for text, end in zip((old, new), ends, strict=True)
-    )
-    first, second = sides
-    return first, second
+    one, other = (text[head : len(text) - tail] for text in (old, new))
+    sides = [text_side(cut[:SHOWN], key, head, head + len(cut)) for cut in (one, other)]
+    return text_way(one[:LONGEST], other[:LONGEST]), sides[0], sides[1]
 
 
 def _issue_changes(old: Sequence[Issue], new: Sequence[Issue]) -> Iterator[Change]:
     """Issues by code, severity and message: where they point to shifts with the lists."""
     before, after = (Counter((one.severity, one.code, one.message) for one in issues) for issues in (old, new))
     for severity, code, message in (before - after).elements():
-        yield Change("lost", "issues", f"{severity} {code}", Side(f"{code}: {message}"), None)
+        yield Change("lost", "issues", f"{severity} {code}", text_side(f"{code}: {message}"), None)
     for severity, code, message in (after - before).elements():
-        yield Change("new", "issues", f"{severity} {code}", None, Side(f"{code}: {message}"))
+        yield Change("new", "issues", f"{severity} {code}", None, text_side(f"{code}: {message}"))
 
 
 def _textual_changes(parts: Parts, context: Context) -> Iterator[Change]:
@@ -120,7 +118,7 @@ def _textual_changes(parts: Parts, context: Context) -> Iterator[Change]:
         leftover = [LEFTOVER.validate_python(node) for node in _both(parts["leftover"])]
         yield from _joined_change("leftover", leftover[0], leftover[1], context)
     if "coverage" in parts and not parts.keys() & {"sections", "furniture", "leftover", "source"}:
-        yield Change("text", "coverage", "", *(Side(str(node)) for node in _both(parts["coverage"])))
+        yield Change("text", "coverage", "", *(text_side(str(node)) for node in _both(parts["coverage"])))
     if "source" in parts:
         yield from _source_changes(parts["source"])
 
@@ -130,7 +128,7 @@ def _joined_change(
 ) -> Iterator[Change]:
     one, other = (" ".join(piece.text for piece in pieces) for pieces in (old, new))
     if one != other:
-        yield Change("text", field, text_way(one, other), Side(one[:SHOWN]), Side(other[:SHOWN]))
+        yield Change("text", field, text_way(one, other), text_side(one[:SHOWN]), text_side(other[:SHOWN]))
     elif context.same_input:
         yield Change("span", field, "regions", None, None)
 
@@ -140,7 +138,7 @@ def _source_changes(two: Two) -> Iterator[Change]:
     for name in ("name", "also", "sha256", "media_type", "pages", "reader"):
         one, other = getattr(old, name), getattr(new, name)
         if one != other:
-            yield Change("text", f"source.{name}", "", Side(_listed(one)), Side(_listed(other)))
+            yield Change("text", f"source.{name}", "", text_side(_listed(one)), text_side(_listed(other)))
 
 
 def _listed(value: object) -> str:

@@ -8,7 +8,8 @@ from rapidfuzz.distance import Indel
 
 from review.evaluation.expectation import Expectations, Expected, expectations, testimony_expectations
 from review.evaluation.matching import Level, Pair, agrees, match
-from schemas.claims import LIST_FIELDS, Claim, Facts, claims
+from review.wording import describe, spell_out
+from schemas.claims import LIST_FIELDS, Claim, claims
 from schemas.gold import Gold, GoldTestimony
 from schemas.record import Record
 
@@ -96,12 +97,24 @@ def _judgement(fiche: str, field: str, pair: Pair) -> Judgement:
         outcome = "missing" if gold is not None else "spurious" if claim is not None else "silent"
     else:
         outcome = "right" if pair.level == "strict" else "wrong"
-    shown = None if gold is None else describe(gold.facts, gold.text)
+    texts = _shown(field, gold, claim)
     if claim is None:
-        return Judgement(fiche, field, outcome, pair.level, shown, None, gold.section if gold else None)
-    best = claim.evidence[0]
-    found = describe(claim.facts, best.text if field in LIST_FIELDS else None)
-    return Judgement(fiche, field, outcome, pair.level, shown, found, best.section, claim.rule, claim.confidence)
+        return Judgement(fiche, field, outcome, pair.level, *texts, gold.section if gold else None)
+    return Judgement(fiche, field, outcome, pair.level, *texts, claim.evidence[0].section, claim.rule, claim.confidence)
+
+
+def _shown(field: str, gold: Expected | None, claim: Claim | None) -> tuple[str | None, str | None]:
+    """Both values for a reader: with the words that state them, and spelt out where they would look the same."""
+    one = None if gold is None else describe(gold.facts)
+    other = None if claim is None else describe(claim.facts)
+    if gold is not None and claim is not None and not agrees(gold.facts, claim.facts) and one == other:
+        one, other = spell_out(gold.facts), spell_out(claim.facts)
+    words = claim.evidence[0].text if claim is not None and field in LIST_FIELDS else None
+    return _with_words(one, None if gold is None else gold.text), _with_words(other, words)
+
+
+def _with_words(value: str | None, words: str | None) -> str | None:
+    return value if value is None or words is None or words == value else f"{value} «{words}»"
 
 
 def _details(fiche: str, field: str, pair: Pair) -> Iterator[Judgement]:
@@ -172,15 +185,3 @@ def _outcome(gold: object, found: object) -> Outcome:
     if found is None:
         return "missing"
     return "right" if gold == found else "wrong"
-
-
-def describe(facts: Facts, text: str | None = None) -> str:
-    """A value in one line: its facts, less those that say nothing, and the words that state it.
-
-    >>> describe((("min", 5), ("max", None), ("approximate", False)), "au moins 5")
-    'min=5 «au moins 5»'
-    """
-    told = [f"{name}={value}" for name, value in facts if value is not None and value is not False]
-    alone = len(facts) >= 1 and facts[0][0] == "value"
-    shown = " ".join([str(facts[0][1]), *told[1:]]) if alone else " ".join(told)
-    return shown if text is None or text == shown else f"{shown} «{text}»"

@@ -12,6 +12,7 @@ import review.evaluate
 import review.evaluation.judgement
 import review.evaluation.matching
 import review.screen
+import review.wording
 import schemas.claims
 from review.evaluate import Evaluation, evaluate
 from review.evaluation.command import run_eval
@@ -221,7 +222,15 @@ def test_a_line_of_another_schema_version_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [review.evaluate, review.evaluation.judgement, review.evaluation.matching, review.screen, schemas.claims]
+    "module",
+    [
+        review.evaluate,
+        review.evaluation.judgement,
+        review.evaluation.matching,
+        review.screen,
+        review.wording,
+        schemas.claims,
+    ],
 )
 def test_the_examples_of_the_docstrings_hold(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
