@@ -134,6 +134,8 @@ def _chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[_Linked[U
     """Runs of numbers that only a linking word separates, of which at least one has a unit."""
     chain: list[_Linked[U]] = []
     for number in passage.numbers:
+        if chain and number.start < chain[-1].item.end:
+            continue
         item = _measure(passage, number, unit_of)
         link = _link(passage, chain[-1].item, item) if chain and item else None
         if link is None and chain:
@@ -266,11 +268,19 @@ def _exact(item: _Measured[U], shape: Shape) -> Quantity[U]:
 
 def _single(passage: Passage, chain: Sequence[_Linked[U]], at: int, before: Wording | None) -> Quantity[U]:
     item = chain[at].item
-    linked = [chain[at].link] if at and chain[at - 1].item.owner else []
-    linked += [following.link for following in chain[at + 1 : at + 2] if following.item.owner]
+    linked = [
+        chain[second].link
+        for second in (at, at + 1)
+        if 0 < second < len(chain) and _shares(chain[second - 1].item, chain[second].item)
+    ]
     shape: Shape = "alternative" if "or" in linked else "list" if "list" in linked else "plain"
     after = read_after(passage, item.end) or _after_enumeration(passage, chain, at)
     return bounded(_exact(item, shape), before, after)
+
+
+def _shares(left: _Measured[U], right: _Measured[U]) -> bool:
+    """True where the two have one unit between them."""
+    return left.owner is not None and right.owner is not None and (left.unit is None or right.unit is None)
 
 
 def _after_enumeration(passage: Passage, chain: Sequence[_Linked[U]], at: int) -> Wording | None:

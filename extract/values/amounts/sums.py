@@ -1,0 +1,107 @@
+"""Numbers that are sums of money, each with its currency: the one beside it, or its neighbour's; centimes included."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.values.amounts.currencies import Money, read_currency
+from extract.values.numbers import Number
+from extract.values.quantities import Unit
+from extract.values.reading import Passage
+
+_NEIGHBOUR = 300
+"""Characters within which « 9 millions » takes the currency of the sum before it."""
+_UNCOUNTED = re.compile(
+    r"""
+    [ ]? (?: [.,;:)»!?\n] | \Z )
+  | [ ] (?: en | pour | par | d[’']ici | au | aux | à | dans | sur | et | ou | sont | seront | ont | a | est
+    | dès | avant | après
+        | dont | qui | supplémentaires? | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
+        | alloués? | mobilisés? ) \b
+  | [ ] (?: de [ ] | d[’'] | en [ ] ) (?: subventions? | aides? | crédits? | chiffre [ ] d[’']affaires | CA
+    | budget | travaux
+        | investissements? | fonds | financements? | dotations? | dettes? | prêts? | recettes | dépenses?
+        | pertes | plus ) \b
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"[ ] (?: en | pour ) [ ] (?: 19 | 20 ) [0-9]{2}", re.VERBOSE)
+_OTHER_YEAR = re.compile(
+    r"""[ ] (?: en | pour ) [ ] (?: 19 | 20 ) [0-9]{2} ,? [ ] (?: et | puis | à
+    | contre ) [ ] (?: de [ ] | à [ ] )?""",
+    re.VERBOSE,
+)
+_CENTIMES = re.compile(
+    r"""[ ]? (?: et [ ] )? (?P<cents> [0-9]{2} ) (?! [0-9] ) (?P<named> [ ] (?: centimes?
+    | cents? ) \b )?""",
+    re.VERBOSE,
+)
+_NAMED_CENTS = re.compile(r"[ ] (?: centimes? | cents? ) (?: [ ] d[’']euros? )? \b", re.VERBOSE)
+
+
+def read_sums(passage: Passage) -> tuple[Passage, dict[int, Unit[Money]]]:
+    """The passage with centimes folded into their sums, and the currency of each sum by the start of its number.
+
+    >>> from extract.values.reading import open_passage
+    >>> passage, units = read_sums(open_passage("mesure", "2 euros 40, 54 millions d'euros, dont 9 millions en 2021"))
+    >>> [str(number.value) for number in passage.numbers], [unit.kind.currency for unit in units.values()]
+    (['2.4', '54000000', '9000000', '2021'], ['EUR', 'EUR', 'EUR'])
+    """
+    units: dict[int, Unit[Money]] = {}
+    numbers: list[Number] = []
+    last: tuple[int, Money] | None = None
+    for number, unit in _beside(passage):
+        if numbers and number.start < numbers[-1].end:
+            continue
+        found = unit or _inherited(passage, number, last)
+        if found is not None:
+            number, found = _with_centimes(passage, number, found)
+            _give_back(passage, numbers, units, number, found)
+            units[number.start] = found
+            last = (max(found.end, number.end), found.kind)
+        numbers.append(number)
+    return replace(passage, numbers=tuple(numbers)), units
+
+
+def _beside(passage: Passage) -> Iterator[tuple[Number, Unit[Money] | None]]:
+    for number in passage.numbers:
+        usable = not number.ordinal and not number.doubtful
+        yield number, read_currency(passage, number) if usable else None
+
+
+def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None) -> Unit[Money] | None:
+    """« 9 millions » after a sum in euros; « 200 000 en 2021 » after « 150 000 euros en 2020 »."""
+    if last is None or number.start - last[0] > _NEIGHBOUR or last[1].factor != 1:
+        return None
+    if number.glued_after or number.ordinal or number.doubtful:
+        return None
+    large = number.scale >= 10**6 and _UNCOUNTED.match(passage.text, number.end) is not None
+    parallel = (
+        number.value >= 1000
+        and not number.bare
+        and _YEAR.match(passage.text, number.end) is not None
+        and _OTHER_YEAR.fullmatch(passage.text, last[0], number.start) is not None
+    )
+    return Unit(number.end, number.end, last[1]) if large or parallel else None
+
+
+def _give_back(
+    passage: Passage, numbers: list[Number], units: dict[int, Unit[Money]], number: Number, unit: Unit[Money]
+) -> None:
+    """« de 9 millions en 2019 à 12 millions d'euros »: the first takes the currency of the second."""
+    for earlier in numbers[-2:]:
+        without = earlier.start not in units and earlier.scale >= 10**6 and not earlier.doubtful
+        if without and _OTHER_YEAR.fullmatch(passage.text, earlier.end, number.start):
+            units[earlier.start] = Unit(earlier.end, earlier.end, unit.kind)
+
+
+def _with_centimes(passage: Passage, number: Number, unit: Unit[Money]) -> tuple[Number, Unit[Money]]:
+    """« 2 euros 40 », « 12 euros et 50 centimes »: what follows the unit is the fraction of the sum."""
+    match = _CENTIMES.match(passage.text, unit.end) if unit.end > number.end else None
+    if match is None or number.value != number.value.to_integral_value() or unit.kind.factor != 1 or number.scale > 1:
+        return number, unit
+    if not match["named"] and (" et " in match[0] or not _UNCOUNTED.match(passage.text, match.end())):
+        return number, unit
+    value = number.value + Decimal(match["cents"]) / 100
+    return replace(number, end=match.end(), value=value), replace(unit, end=match.end())

@@ -1,0 +1,193 @@
+"""What stands beside an amount: tax, per what, over how long, and what it is made of; read from its unit on."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.values.bounds import Wording, read_after
+from extract.values.reading import Passage
+from schemas.record import Per, Tax
+
+_PER: dict[Per, str] = {
+    "year": "an ans année années exercice",
+    "month": "mois",
+    "week": "semaine semaines",
+    "day": "jour jours journée",
+    "hour": "heure heures h",
+    "person": "personne personnes salarié salariée apprenti apprentie élève étudiant étudiante agent jeune enfant"
+    " habitant hab stagiaire alternant alternante tête collaborateur"
+    " participant participante résident visiteur adulte formateur"
+    " collégien lycéen demandeur",
+    "job": "emploi emplois poste postes etp recrutement embauche",
+    "dwelling": "logement logements appartement",
+    "household": "ménage ménages foyer foyers famille",
+    "meal": "repas couvert",
+    "tonne": "tonne tonnes t",
+    "structure": "structure structures entreprise entreprises société association établissement organisme pme tpe"
+    " exploitation fabrique coopérative lauréat lauréate employeur commerce",
+    "project": "projet projets",
+}
+_PER_OF: dict[str, Per] = {word: per for per, listed in _PER.items() for word in listed.split()}
+_NOT_COUNTED = frozenset(
+    "ailleurs exemple conséquent virement chèque décret arrêté rapport tranche tirage crédit convention avance moitié"
+    " voie suite contre là ici nature définition défaut écrit mail courrier téléphone ordre anticipation les des ses"
+    " nos vos leurs leur le la un une son sa ce cette ces l d notre votre plusieurs deux trois appel application souci"
+    " opposition principe hasard erreur".split()
+)
+_ADJECTIVES: dict[str, Per] = {
+    "annuel": "year",
+    "mensuel": "month",
+    "hebdomadaire": "week",
+    "journali": "day",
+    "horaire": "hour",
+}
+_ADJECTIVE = r"""(?P<adjective> annuel | mensuel | hebdomadaire | journali(?=ère?|er) | horaire(?=s?\b) ) (?: le
+    | er | ère )? s? (?:ment)? \b"""
+
+_TAX = re.compile(
+    r"""[ ]? \(? (?: en [ ] )? (?: (?P<ht> H\.?T\b\.? | hors [ ] taxes? | hors [ ] TVA ) | (?P<ttc> T\.?T\.?C\b\.?
+    | toutes [ ] taxes [ ] comprises ) ) \)?""",
+    re.VERBOSE,
+)
+_RATE = re.compile(
+    r"""
+    [ ]? ,? (?: et )? (?: [ ]? / [ ]? | [ ] (?: net[st]? [ ] | brut[s]? [ ] )? (?: par
+    | pour [ ] chaque ) [ ] ) (?P<per> [^\W\d_]+ )
+    | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> heure | tonne | repas | journée | semaine | mois
+    | nuit | nuitée | litre
+        | kilo | unité | pièce | place | mètre | hectare | an ) \b
+    | [ ]? ,? [ ] (?: chaque | tous [ ] les ) [ ] (?P<each> année | an | mois | semaine | jour ) s? \b
+    """
+    + rf"| [ ] (?: net[st]? [ ] | brut[s]? [ ] )? {_ADJECTIVE}",
+    re.VERBOSE,
+)
+_OVER = re.compile(
+    r"""
+    [ ]? [,(]? [ ]? (?: (?: étal | répart | échelonn | vers | engag | mobilis | program | prévu )[^\W\d]* [ ] )?
+    (?: sur | pendant | durant | pour | en )
+    [ ] (?: les [ ] | une [ ] (?: durée | période ) [ ] (?: totale [ ] | maximale [ ] )? de [ ] )?
+    """,
+    re.VERBOSE,
+)
+_OVER_BEFORE = re.compile(
+    r"""
+    \b sur [ ] (?: une [ ] (?: durée | période ) [ ] de [ ] )? (?P<count> [0-9]{1,2} | [^\W\d]{2,9} )
+    [ ] (?: (?P<year> ans? | années? ) | (?P<month> mois ) ) \b
+    ,? (?: [ ] (?: d[’']une? | une? ) [ ] [^\W\d]+ (?: [ ] [^\W\d]+ )? )? [ ] (?: de [ ] | d[’'] ) \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"""[ ]? (?: (?P<Y> ans? | années? ) | (?P<M> mois ) | (?P<W> semaines? )
+    | (?P<D> jours? ) ) \b (?P<half> [ ] et [ ] demie? \b )?""",
+    re.VERBOSE,
+)
+_OF = re.compile(
+    r"[ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ] ) [^\W\d]+ (?: [ ] [^\W\d]{3,} )??", re.VERBOSE
+)
+_BEFORE = re.compile(
+    rf"""
+    (?: \b {_ADJECTIVE} (?: [ ] [^\W\d]+ ){{0,2}} [ ] (?: de | d[’'] | à | est [ ] de | : )
+      | \b chaque [ ] (?P<each> année | mois | semaine | jour ) ,? (?: [ ] (?: de | d[’']environ | près [ ] de
+      | plus [ ] de ) )?
+    ) [ ]? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOST_TERMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of an amount; `bound` is a ceiling or floor said after them (« 5 000 euros par an au maximum »)."""
+
+    end: int
+    per: Per | None = None
+    over: str | None = None
+    tax: Tax | None = None
+    bound: Wording | None = None
+
+
+def read_terms(passage: Passage, start: int, end: int) -> Terms:
+    """The terms around an amount that spans from `start` to its unit's `end`; the first of a kind counts.
+
+    >>> from extract.values.reading import open_passage
+    >>> read_terms(open_passage("mesure", "5 000 € HT d’aide par an, sur 3 ans, au maximum"), 0, 7)
+    Terms(end=47, per='year', over='P3Y', tax='HT', bound=Wording(bound='ceiling', start=35, end=47, adjacent=True))
+    >>> read_terms(open_passage("mesure", "5 000 € par la Région"), 0, 7)
+    Terms(end=7, per=None, over=None, tax=None, bound=None)
+    """
+    terms = Terms(end)
+    for _ in range(_MOST_TERMS):
+        following = _next_term(passage, terms)
+        if following is None:
+            following = _after_matter(passage, terms)
+        if following is None:
+            break
+        terms = following
+    return _with_terms_before(passage, start, terms)
+
+
+def _after_matter(passage: Passage, terms: Terms) -> Terms | None:
+    """Step over « d'aide », « de la subvention » where a term stands behind it."""
+    matter = _OF.match(passage.text, terms.end)
+    return _next_term(passage, replace(terms, end=matter.end())) if matter else None
+
+
+def _next_term(passage: Passage, terms: Terms) -> Terms | None:
+    text, end = passage.text, terms.end
+    if terms.tax is None and (tax := _TAX.match(text, end)):
+        return replace(terms, end=tax.end(), tax="HT" if tax["ht"] else "TTC")
+    if terms.bound is None and end > 0 and (bound := read_after(passage, end)):
+        return replace(terms, end=bound.end, bound=bound)
+    if (rate := _RATE.match(text, end)) and (per := _per(rate)):
+        return replace(terms, end=rate.end(), per=terms.per or per)
+    if terms.over is None and (over := _OVER.match(text, end)):
+        return _with_duration(passage, terms, over.end())
+    return None
+
+
+def _per(rate: re.Match[str]) -> Per | None:
+    if rate["adjective"]:
+        return _ADJECTIVES[rate["adjective"]]
+    word = rate["per"] or rate["rate"] or rate["each"]
+    if (known := _PER_OF.get(word.lower())) is not None:
+        return known
+    return None if word in _NOT_COUNTED or word[0].isupper() else "unit"
+
+
+def _with_duration(passage: Passage, terms: Terms, at: int) -> Terms | None:
+    number = passage.number_at(at)
+    match = None if number is None else _DURATION.match(passage.text, number.end)
+    if number is None or match is None or number.approximate or number.doubtful or match.lastgroup is None:
+        return None
+    iso = to_iso(number.value, next(unit for unit in "YMWD" if match[unit]), half=match["half"] is not None)
+    closes = passage.text[match.end() : match.end() + 1] == ")" and "(" in passage.text[terms.end : at]
+    return None if iso is None else replace(terms, end=match.end() + closes, over=iso)
+
+
+def to_iso(count: Decimal, unit: str, *, half: bool) -> str | None:
+    """ISO 8601 duration of whole and half units; None for what the standard could only say in another unit.
+
+    >>> to_iso(Decimal(3), "Y", half=False), to_iso(Decimal("2.5"), "Y", half=False)
+    ('P3Y', 'P2Y6M')
+    >>> to_iso(Decimal("2.5"), "M", half=False)
+    """
+    whole = int(count)
+    rest = count - whole
+    if rest not in (0, Decimal("0.5")) or (rest and unit != "Y") or (half and unit != "Y"):
+        return None
+    months = "6M" if rest or half else ""
+    return f"P{whole}{unit}{months}" if whole or not months else f"P{months}"
+
+
+def _with_terms_before(passage: Passage, start: int, terms: Terms) -> Terms:
+    sentence, _ = passage.sentence(max(0, start - 1), reach=60)
+    if terms.per is None and (before := _BEFORE.search(passage.text, sentence, start)):
+        per = _ADJECTIVES[before["adjective"].lower()] if before["adjective"] else _PER_OF[before["each"].lower()]
+        terms = replace(terms, per=per)
+    if terms.over is None and (over := _OVER_BEFORE.search(passage.text, sentence, start)):
+        count = passage.number_at(over.start("count"))
+        if count is not None and count.end == over.end("count"):
+            terms = replace(terms, over=to_iso(count.value, "Y" if over["year"] else "M", half=False))
+    return terms

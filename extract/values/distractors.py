@@ -1,0 +1,149 @@
+"""Numbers that are no value of the record, each of a named kind: the other half of the ledger."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.values import distractor_words as words
+from extract.values.numbers import Number
+from extract.values.quantities import Unit, read_quantities
+from extract.values.reading import Passage
+
+Kind = Literal[
+    "address", "age", "article", "clock", "code", "count", "data", "distance", "edition", "energy", "fraction",
+    "frequency", "law", "level", "list", "name", "new", "partial_date", "percentage", "phone", "postcode", "programme",
+    "rank", "ratio", "registration", "score", "standard", "surface", "temperature", "time", "times", "volume", "web",
+    "weight",
+]  # fmt: skip
+"""Every kind; `docs/codes.md` need not repeat them, `tests/specs/distractors.toml` shows what each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """One number that is no value: the half-open span of the words that say so is its cue."""
+
+    number: Number
+    kind: Kind
+    cue: tuple[int, int]
+
+    @property
+    def rule(self) -> str:
+        """The rule's name, as in the record."""
+        return f"distractor.{self.kind}"
+
+
+def _pattern(kinds: dict[Kind, str], template: str) -> re.Pattern[str]:
+    return re.compile(template % " | ".join(f"(?P<{kind}> {said} )" for kind, said in kinds.items()), re.VERBOSE)
+
+
+_MEASURED = _pattern(words.MEASURED, r"[ \u00a0\u202f]? (?: de [ ] )? (?: %s )")
+_BEFORE = _pattern(words.BEFORE, r"(?: %s ) \Z")
+_AFTER = _pattern(words.AFTER, r"(?: %s )")
+_BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?: %s ) \Z")
+_AFTER_SOFT = _pattern(words.AFTER_SOFT, r"(?: %s )")
+_CODES = _pattern(words.CODES, r"(?: %s )")
+_WINDOW = 32
+_LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
+_NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
+_PLURAL = re.compile(r"[ ] [^\W\d_]+ [sx] \b", re.VERBOSE)
+_ADDRESS = re.compile(r"[^\s]{0,60} (?: www\. | https?: | @ | \.fr\b | \.com\b | \.org\b | \.eu\b )", re.VERBOSE)
+
+
+def read_certain(passage: Passage) -> tuple[Distractor, ...]:
+    """Numbers that no reader may take: percentages, measures, telephone numbers, laws, standards, names with digits.
+
+    >>> from extract.values.reading import open_passage
+    >>> passage = open_passage("mesure", "France 2030 : 5 à 10 % sur 1 200 m², tél. 01 23 45 67 89, loi n° 2021-1040")
+    >>> [(passage.text[d.number.start : d.number.end], d.kind) for d in read_certain(passage)][:4]
+    [('2030', 'programme'), ('5', 'percentage'), ('10', 'percentage'), ('1 200', 'surface')]
+    >>> read_certain(open_passage("mesure", "54 millions d'euros en 2021"))
+    ()
+    """
+    found = {d.number.start: d for d in (*_beside(passage), *_measured(passage), *_codes(passage))}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _measured(passage: Passage) -> tuple[Distractor, ...]:
+    quantities = read_quantities(passage, _measure_of)
+    return tuple(
+        Distractor(number, quantity.unit, (number.end, max(number.end, quantity.unit_end)))
+        for quantity in quantities
+        for number in quantity.numbers
+    )
+
+
+def _measure_of(passage: Passage, number: Number) -> Unit[Kind] | None:
+    match = _MEASURED.match(passage.text, number.end)
+    return None if match is None else Unit(number.end, match.end(), _kind(match, words.MEASURED))
+
+
+def _kind(match: re.Match[str], kinds: dict[Kind, str]) -> Kind:
+    return next(kind for kind in kinds if match[kind] is not None)
+
+
+def _beside(passage: Passage) -> list[Distractor]:
+    found = []
+    for number in passage.numbers:
+        if number.form == "letters":
+            continue
+        start = max(0, number.start - _WINDOW)
+        if before := _BEFORE.search(passage.text, start, number.start):
+            found.append(Distractor(number, _kind(before, words.BEFORE), before.span()))
+        elif after := _AFTER.match(passage.text, number.end):
+            found.append(Distractor(number, _kind(after, words.AFTER), after.span()))
+    return found
+
+
+def _codes(passage: Passage) -> list[Distractor]:
+    """Runs of digits that are one code: telephone numbers, SIREN and SIRET, « 2021-1040 » after a law."""
+    found: list[Distractor] = []
+    numbers = iter(passage.numbers)
+    number = next(numbers, None)
+    for match in _CODES.finditer(passage.text):
+        while number is not None and number.end <= match.start():
+            number = next(numbers, None)
+        while number is not None and number.start < match.end():
+            found.append(Distractor(number, _kind(match, words.CODES), match.span()))
+            number = next(numbers, None)
+    return found
+
+
+def read_likely(passage: Passage, number: Number) -> Distractor | None:
+    """What a number is that no reader took; None where nothing beside it tells: that number is unread.
+
+    Order: the shape of the number (article, rank, name with digits), the words before it, the words after it, and last
+    the noun that it counts.
+    """
+    by_shape = _by_shape(passage, number)
+    if by_shape is not None:
+        return by_shape
+    start = max(0, number.start - _WINDOW)
+    if before := _BEFORE_SOFT.search(passage.text, start, number.start):
+        return Distractor(number, _kind(before, words.BEFORE_SOFT), before.span())
+    if after := _AFTER_SOFT.match(passage.text, number.end):
+        return Distractor(number, _kind(after, words.AFTER_SOFT), after.span())
+    if noun := _LOWERCASE_NOUN.match(passage.text, number.end):
+        word = noun[0].strip().lower()
+        if word not in words.NOT_COUNTED and not (number.bare and 1900 <= number.value <= 2100):
+            return Distractor(number, "count", noun.span())
+    return None
+
+
+def _by_shape(passage: Passage, number: Number) -> Distractor | None:
+    own = (number.start, number.end)
+    if number.ordinal:
+        return Distractor(number, "rank", own)
+    if _ADDRESS.match(passage.text, number.end):
+        return Distractor(number, "web", own)
+    if number.form == "letters" and number.value == 1:
+        return Distractor(number, "article", own)
+    if number.form == "letters" and number.value == 9 and _is_new(passage, number):
+        return Distractor(number, "new", own)
+    touched = number.glued_before or number.glued_after
+    return Distractor(number, "name", own) if touched and not _AFTER_SOFT.match(passage.text, number.end) else None
+
+
+def _is_new(passage: Passage, number: Number) -> bool:
+    """« un bâtiment neuf »: a noun before, and nothing counted after."""
+    window = max(0, number.start - 20)
+    return bool(_NEW_BEFORE.search(passage.text, window, number.start)) and not _PLURAL.match(passage.text, number.end)

@@ -1,0 +1,133 @@
+"""Findings and distractors → one owner for every number of a fiche: the last step of reading values."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.findings import Finding
+from extract.values.distractors import Distractor, read_certain, read_likely
+from extract.values.numbers import Number
+from extract.values.reading import Passage
+from schemas.record import AmountValue, DateValue, DurationValue, HeadcountValue
+
+Outcome = Literal["value", "distractor", "unread"]
+Value = AmountValue | DateValue | DurationValue | HeadcountValue
+
+KINDS: dict[type[Value], str] = {
+    AmountValue: "amount",
+    DateValue: "date",
+    HeadcountValue: "headcount",
+    DurationValue: "duration",
+}
+"""The kinds of value in order of preference: where two claim one number, the first has it and the other is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A reading of a number that lost: its kind and rule, and what it lost to."""
+
+    kind: str
+    rule: str
+    lost_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerNumber:
+    """What one number became: half-open offsets in its section's text; `cue` are the words that decided it.
+
+    `kind` is a kind of value, a kind of distractor, or None where the number is unread; so is `rule`.
+    """
+
+    section: str
+    start: int
+    end: int
+    text: str
+    outcome: Outcome
+    kind: str | None
+    rule: str | None
+    cue: str | None
+    considered: tuple[Considered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A reading of some numbers (indices into the passage's)."""
+
+    kind: str
+    rule: str
+    numbers: range | tuple[int, ...]
+    cue: tuple[int, int] | None
+    finding: Finding[Value] | None
+
+
+def settle(
+    passage: Passage, findings: Sequence[Finding[Value]]
+) -> tuple[tuple[Finding[Value], ...], tuple[LedgerNumber, ...]]:
+    """Give each number of a passage to one reading; return the findings that keep all their numbers, and the ledger.
+
+    Order of preference: what is certainly no value (`distractors.read_certain`), amounts, dates, headcounts, durations,
+    and for what is left over what is likely no value (`distractors.read_likely`). A finding without any number
+    (« depuis l'an dernier ») always stands.
+    """
+    owners: dict[int, _Claim] = {}
+    losers: dict[int, list[Considered]] = {}
+    kept: list[Finding[Value]] = []
+    for claim in _claims(passage, findings):
+        winner = next((owners[index] for index in claim.numbers if index in owners), None)
+        if winner is None:
+            owners.update(dict.fromkeys(claim.numbers, claim))
+            kept += [claim.finding] if claim.finding else []
+        else:
+            for index in claim.numbers:
+                losers.setdefault(index, []).append(Considered(claim.kind, claim.rule, winner.rule))
+    ledger = tuple(
+        _entry(passage, number, owners.get(index), tuple(losers.get(index, ())))
+        for index, number in enumerate(passage.numbers)
+    )
+    return tuple(kept), ledger
+
+
+def _claims(passage: Passage, findings: Iterable[Finding[Value]]) -> list[_Claim]:
+    starts = [number.start for number in passage.numbers]
+    certain = [
+        _Claim(d.kind, d.rule, (bisect_left(starts, d.number.start),), d.cue, None) for d in read_certain(passage)
+    ]
+    order = list(KINDS)
+    ranked = sorted(findings, key=lambda finding: order.index(type(finding.value)))
+    return certain + [_finding_claim(passage, starts, finding) for finding in ranked]
+
+
+def _finding_claim(passage: Passage, starts: Sequence[int], finding: Finding[Value]) -> _Claim:
+    span = finding.spans[0]
+    first = bisect_left(starts, span.start)
+    while first > 0 and passage.numbers[first - 1].end > span.start:
+        first -= 1
+    return _Claim(
+        KINDS[type(finding.value)], finding.rule, range(first, bisect_left(starts, span.end)), span.cue, finding
+    )
+
+
+def _entry(passage: Passage, number: Number, owner: _Claim | None, lost: tuple[Considered, ...]) -> LedgerNumber:
+    if owner is not None and owner.finding is not None:
+        return _written(passage, number, "value", owner.kind, owner.rule, owner.cue, lost)
+    likely = read_likely(passage, number) if owner is None else None
+    if owner is not None:
+        return _written(passage, number, "distractor", owner.kind, owner.rule, owner.cue, lost)
+    if isinstance(likely, Distractor):
+        return _written(passage, number, "distractor", likely.kind, likely.rule, likely.cue, lost)
+    return _written(passage, number, "unread", None, None, None, lost)
+
+
+def _written(
+    passage: Passage,
+    number: Number,
+    outcome: Outcome,
+    kind: str | None,
+    rule: str | None,
+    cue: tuple[int, int] | None,
+    lost: tuple[Considered, ...],
+) -> LedgerNumber:
+    text = passage.text[number.start : number.end]
+    said = passage.text[slice(*cue)].strip() if cue else None
+    return LedgerNumber(passage.section, number.start, number.end, text, outcome, kind, rule, said or None, lost)
