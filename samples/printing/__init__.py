@@ -1,0 +1,1 @@
+"""Sample sources to sample PDFs: designs, and the generators that draw them."""
