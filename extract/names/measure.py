@@ -61,6 +61,11 @@ def title_lines(texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, .
     """The line of the header that is certainly the title, or the two or three it is broken over."""
     text = texts.get(HEADER, "")
     lines = [Span(HEADER, *_unlabelled(text, start, end)) for start, end in _lines(text)][:_HEADER_LINES]
+    labelled = [
+        line for line in lines if _LABELLED.fullmatch(text[: line.start].rpartition("\n")[2].rstrip('«“" ') + " ")
+    ]
+    if labelled:
+        return (labelled[0],)
     runs = [lines[at : at + count] for count in (3, 2, 1) for at in range(len(lines) - count + 1)]
     for run in runs:
         if _is_named(" ".join(text[line.start : line.end] for line in run), texts):

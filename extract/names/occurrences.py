@@ -55,13 +55,11 @@ def occurrences(text: str, words: str) -> Iterator[Occurrence]:
     if not sought:
         return
     yield from (Occurrence(start, start + len(sought)) for start in _whole(even(text), sought))
-    gaps = [*_ACRONYM.finditer(text)]
-    if gaps:
-        short, at = _without(text, gaps)
-        for start in _whole(even(short), sought):
-            end = start + len(sought)
-            if at[end - 1] - at[start] >= len(sought):
-                yield Occurrence(at[start], at[end - 1] + 1, acronym=True)
+    short, at = _without_acronyms(text)
+    for start in _whole(short, sought) if at else ():
+        end = start + len(sought)
+        if at[end - 1] - at[start] >= len(sought):
+            yield Occurrence(at[start], at[end - 1] + 1, acronym=True)
 
 
 def _whole(text: str, sought: str) -> Iterator[int]:
@@ -82,12 +80,16 @@ def _joins(text: str, at: int, step: int) -> bool:
     return text[at].isalnum()
 
 
-def _without(text: str, gaps: list[re.Match[str]]) -> tuple[str, list[int]]:
-    """The text without its parenthesised acronyms, and where each character of it stood."""
+@lru_cache(maxsize=64)
+def _without_acronyms(text: str) -> tuple[str, tuple[int, ...]]:
+    """The even text without its parenthesised acronyms, and where each character of it stood; nothing without one."""
     kept: list[int] = []
     at = 0
-    for gap in gaps:
+    for gap in _ACRONYM.finditer(text):
         kept += range(at, gap.start())
         at = gap.end()
+    if not at:
+        return "", ()
     kept += range(at, len(text))
-    return "".join(text[index] for index in kept), kept
+    whole = even(text)
+    return "".join([whole[index] for index in kept]), tuple(kept)

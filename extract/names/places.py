@@ -30,7 +30,13 @@ _LEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_INSIDE = re.compile(r"\s(?:dans\ (?:le\ |la\ |les\ |l['’])|dans\ |en\ |à\ |à\ la\ |et\ )", re.VERBOSE | re.IGNORECASE)
+_INSIDE = re.compile(
+    r"""
+    \s(?:dans\ (?:le\ |la\ |les\ |l['’])|dans\ |en\ |à\ |à\ la\ |et\s
+      |de\ (?=la\ réunion|guadeloupe|martinique|guyane|mayotte))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _CEDEX = re.compile(r"\s+cedex(?:\s+\d{1,2})?\s*$", re.VERBOSE | re.IGNORECASE)
 _POSTCODE = re.compile(r"^(?:F[-\ ]?)?(?P<digits>\d{2}\ ?\d{3}|2[AB]\d{3})$", re.VERBOSE)
 _SPACED = re.compile(r"^(?P<digits>\d{2}\ \d{3})\ (?=\D)|(?<=\D)\ (?P<last>\d{2}\ \d{3})$", re.VERBOSE)
@@ -59,6 +65,8 @@ class Piece:
     hint: Hint | None = None
     communes: tuple[Commune, ...] = ()
     arrondissement: str | None = None
+    named: str = ""
+    """The words as they are looked up: « Mans » after « au » is « le Mans »."""
     silent: bool = False
     """A label, a street or a country: allowed beside a place, and no part of it."""
 
@@ -159,7 +167,9 @@ def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
         return replace(piece, arrondissement=arrondissement)
     article = _CONTRACTED.search(text[:start])
     named = f"{_ARTICLES[article['contracted'].lower()]} {words}" if article else words
-    return replace(piece, hint=read_division(words, cog), communes=cog.named(named) if _is_name(words) else ())
+    return replace(
+        piece, hint=read_division(words, cog), communes=cog.named(named) if _is_name(words) else (), named=named
+    )
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -252,12 +262,8 @@ def _commune(piece: Piece, others: Sequence[Piece], cog: Cog) -> PlaceReading | 
 
 def _has_article(piece: Piece, commune: Commune) -> bool:
     """« Hôpital » is not L'Hôpital, « Rochelle » not La Rochelle, unless something beside it says where."""
-    printed, named = fold_place(piece.words), fold_place(commune.name)
-    return (
-        printed == named
-        or named.split("(")[0].startswith(f"{printed} ")
-        or named in (f"le {printed}", f"les {printed}")
-    )
+    printed, named = fold_place(piece.named or piece.words), fold_place(commune.name)
+    return printed == named or ("(" in commune.name and named.startswith(f"{printed} "))
 
 
 def _preferred(candidates: Sequence[Commune], printed: str, postcode: str | None) -> Sequence[Commune]:
