@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from extract.findings import Finding
 from extract.values.amounts import read_amounts
+from extract.values.dates import read_dates
 from extract.values.ledger import LedgerNumber, Value, settle
 from extract.values.reading import Passage, Reader, open_passage
 from schemas.record import AmountValue, DateValue, DurationValue, HeadcountValue
 
 V = TypeVar("V", AmountValue, DateValue, DurationValue, HeadcountValue)
 
-READERS: tuple[Reader[Value], ...] = (read_amounts,)
+READERS: tuple[Reader[Value], ...] = (read_amounts, read_dates)
 """One reader a kind. A new kind is its module, its spec file and its line here."""
 
 

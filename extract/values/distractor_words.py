@@ -85,14 +85,19 @@ BEFORE_SOFT: "dict[Kind, str]" = {
     | LFI | collection ) [ ] (?: de [ ] )?""",
     "ratio": r"\b sur [ ] | \b [0-9]{1,3} [ ]? : [ ]?",
     "times": r"\b (?: multipli[^\W\d]+ | divis[^\W\d]+ | doubl[^\W\d]+ ) [ ] par [ ] | (?<= \s ) x [ ]? | × [ ]?",
-    "name": r"""[^\W\d_a-zàâçéèêëîïôûùüÿœ] [^\W\d_]* [ ] (?: du [ ] | le [ ] | n° [ ]? | - [ ] )? | [«“] [ ]?
+    "name": r"""\b (?! (?: Les? | La | Ces? | Cette | [NVMTS]os | [NVMTS]otre | Des? | Du | En | Dès | Depuis
+    | Avec | Pour | Sur | Dans | Une? | Leurs?
+        | Entre | Près | Plus | Moins | Environ | Elles? | Ils? | Nous | Vous | Et | Ou | Par | Sous | Soit
+        | Dont | Chaque | Quelque | À | Au
+        | Aux | Vers | Après | Avant | Jusqu ) \b ) [^\W\d_a-zàâçéèêëîïôûùüÿœ] [^\W\d_]* [ ] (?: du [ ] | le [ ]
+        | n° [ ]? | - [ ] )? | [«“] [ ]?
         | \b (?: du | au ) [ ]""",
 }
 AFTER_SOFT: "dict[Kind, str]" = {
-    "partial_date": rf"""[ ]? (?: / [ ]? [0-9]{{1,2}} \b | (?: er )? [ ] {_MONTH} \b ) | [ ]? (?: , | et | au | -
+    "partial_date": rf"""(?: / [0-9]{{1,2}} \b | (?: er )? [ ] {_MONTH} \b ) | [ ]? (?: , | et | au | -
     | – | à ) [ ]? [0-9]{{1,2}} (?: er )? [ ] {_MONTH} \b""",
     "fraction": r"""[ ] (?: tiers | quarts? | cinquièmes? | dixièmes? | demi-?[^\W\d]* ) \b
-    | [ ]? / [ ]? [2-9] \b (?! [ ]? / )""",
+    | / [2-9] \b (?! / )""",
     "ratio": r"""[ ] (?: [^\W\d]+ [ ] ){0,3}? sur [ ] (?: [0-9] | deux | trois | quatre | cinq | six | sept | huit
     | neuf | dix | cent | mille ) | [ ]? : [ ]? [0-9]""",
     "frequency": r"""[ ]? (?: h | heures? | j | jours? | semaines? | mois | ans | minutes? | fois | séances?

@@ -41,7 +41,7 @@ _BEFORE = _pattern(words.BEFORE, r"(?: %s ) \Z")
 _AFTER = _pattern(words.AFTER, r"(?: %s )")
 _BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?: %s ) \Z")
 _AFTER_SOFT = _pattern(words.AFTER_SOFT, r"(?: %s )")
-_CODES = _pattern(words.CODES, r"(?: %s )")
+_CODES = _pattern(words.CODES, r"(?= [0-9+SRFnLDhwvINE] ) (?: %s )")
 _WINDOW = 32
 _LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)

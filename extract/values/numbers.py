@@ -104,6 +104,7 @@ _POINT = re.compile(rf"[ ] virgule [ ] (?= (?P<word> {_LETTER}{{2,12}}+ ) )", re
 _OF = re.compile(r"[ ]d(?:e\b|[’'])", re.IGNORECASE)
 _POSSESSED = re.compile(r"\b(?:la|sa|ma|ta|leur|notre|votre|cette|première|seconde)[ ]\Z", re.IGNORECASE)
 _MOST_WORDS = 16
+_OPENERS = frozenset(CARDINALS) | frozenset(ORDINALS)
 
 
 def read_numbers(text: str) -> tuple[Number, ...]:
@@ -122,7 +123,8 @@ def read_numbers(text: str) -> tuple[Number, ...]:
     numbers: list[Number] = []
     done = 0
     for candidate in _CANDIDATE.finditer(text):
-        if candidate.start() < done:
+        word = candidate[0]
+        if (word[0] > "9" and word.lower() not in _OPENERS) or candidate.start() < done:
             continue
         number = _read_at(text, candidate)
         if number is not None:
