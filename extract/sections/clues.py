@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.folding import fold_cues
+from extract.names.people import is_person
 from extract.profile import Profile, SectionProfile, compile_cues
-from extract.sections.units import NAME, Unit, is_function, is_listed, presents_speaker
+from extract.sections.units import NAME, Unit, is_function, is_listed, opens_step, presents_speaker
 
 SHORT_LETTERS, SHORT_WORDS = 110, 16
 LONG_LETTERS = 220
-CUE_CAP = 7.0
+CUE_CAP = 9.0
 ANCHOR = 2.5
 REACH = 3
 LEAST_REPEATED = 6
@@ -23,6 +25,7 @@ SENTENCE_END = re.compile(r"[.!?…][»”\"')]?\s*$")
 FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
 WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
 SHORTEST_NAME = 4
+ACRONYM = re.compile(r" \((?=[^)]*[A-Z]{2})[A-Z][\w&-]{1,11}\)")
 KIND = re.compile(r"(?:appels? |ami\b|aap\b|fonds |dispositif |prime |plan |programme |pret |credit d'impot)")
 PLACE_HEAD = re.compile(r"[,(/|·–]| - ")
 
@@ -46,8 +49,10 @@ class _Look:
     sentence: bool
     quoted: bool
     name: bool
+    person: bool
     function: bool
     speaker: bool
+    step: bool
     repeated: bool
     cues: list[float]
     proven: set[str]
@@ -84,7 +89,7 @@ def _index(profile: Profile, shape: str) -> int | None:
 
 
 def _look(unit: Unit, profile: Profile) -> _Look:
-    folded = unit.folded
+    folded = fold_cues(ACRONYM.sub("", unit.text))
     sentence = bool(SENTENCE_END.search(unit.text)) and folded.count(" ") >= 5
     short = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS and not sentence
     proven: set[str] = set()
@@ -96,8 +101,10 @@ def _look(unit: Unit, profile: Profile) -> _Look:
         sentence=sentence,
         quoted=bool(QUOTED.match(unit.text)),
         name=short and bool(NAME.match(unit.text)),
+        person=short and bool(NAME.match(unit.text)) and is_person(unit.text),
         function=short and is_function(unit.text, profile),
         speaker=short and presents_speaker(unit.text, profile),
+        step=short and opens_step(unit.text, profile),
         repeated=False,
         cues=cues,
         proven=proven,
@@ -195,7 +202,8 @@ def _fields(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
     look = looks[i]
     if not look.short:
         return -6.0 if look.sentence or len(look.folded) > LONG_LETTERS else -2.0
-    score = 1.0 + (0.5 if i == 0 else 0.0) + (OTHERS_WORDS if look.proven and not anchors[i] else 0.0)
+    others = look.proven or look.person or look.speaker or look.function or look.step
+    score = 1.0 + (0.5 if i == 0 else 0.0) + (OTHERS_WORDS if others and not anchors[i] else 0.0)
     if anchors[i]:
         return score + 1.0
     return score + (2.5 if _anchor_ahead(looks, i, anchors) else 1.5 if _anchor_behind(looks, i, anchors) else 0.0)
@@ -214,7 +222,12 @@ def _speech(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
         return 4.0 + (2.0 if any(_beside(looks, i, what) for what in ("name", "function", "speaker")) else 0.0)
     if look.short:
         beside = 2.5 if _beside(looks, i, "quoted") else 0.0
-        named = 3.0 * look.speaker + 1.0 * look.name + (2.0 if look.name and _beside(looks, i, "function") else 0.0)
+        named = (
+            3.0 * look.speaker
+            + 1.0 * look.name
+            + 2.0 * look.person
+            + (2.0 if look.name and _beside(looks, i, "function") else 0.0)
+        )
         return named + beside - 2.0 * anchors[i]
     introduced = (
         2.0 if i and looks[i - 1].unit.heading is None and (looks[i - 1].function or looks[i - 1].speaker) else 0.0

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.document import Line
-from extract.folding import fold
-from extract.profile import SectionProfile
+from extract.folding import fold, fold_cues
+from extract.profile import SectionProfile, compile_cues
 from extract.sections.lexicon import keeps_hyphen
 from extract.sections.units import ENDED, GOES_ON, LINKING, Unit, is_listed
 
@@ -112,5 +112,5 @@ def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
 
 
 def _begins_step(unit: Unit, section: SectionProfile) -> bool:
-    folded = unit.folded
-    return any(re.search(cue.pattern, folded) for cue in section.cues if cue.opener)
+    folded = fold_cues(unit.text)
+    return any(compiled.pattern.search(folded) for compiled in compile_cues(section) if compiled.cue.opener)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Line
-from extract.folding import fold_cues
+from extract.folding import fold, fold_cues
 from extract.layout.block import Block
 from extract.profile import Profile, compile_cues
 from extract.sections.headings import HeadingMatch, inline_heading, match_heading
 
-OPEN, CLOSE = "«“", "»”"
+OPEN, CLOSE = '«“„"', '»””"'
 # Words after which a line cannot end a sentence or a field.
 LINKING = re.compile(
     r"(?:^|[\s('’])(?:[Dd]|[Ll]|qu|s|n|[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ll]es|[Uu]n|[Uu]ne|[Ee]t|ou|[ÀàA]|[Aa]u|[Aa]ux"
@@ -25,13 +25,19 @@ ENDED = re.compile(r"[.!?…:;][»”\"']?$|[»”\"]$")
 SENTENCE_ENDED = re.compile(r"[.!?…][»”\"']?$")
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
+RUNNING_NEAR = 2
 FULL_SHARE = 0.8
 MOST_FULL = 0.6
 PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
 LONGEST_QUOTE = 60
+LONGEST_FIELD = 90
 PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
 SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
+QUOTED_TITLE = re.compile(r"[«“\"] ?(?P<title>[^«»“”\"\n]{10,100}?) ?[»”\"]")
+MONTH = re.compile(
+    r"(?:\d|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))$", re.IGNORECASE
+)
 BARE_NUMBER = re.compile(r"(?P<number>[1-9])\s(?=[^\W\d_«“\"]|[«“\"])")
 NAME = re.compile(
     r"""(?:(?:M\.|Mme|Mlle|Dr|Docteur|Pr|Maître|Me)\s)?
@@ -50,18 +56,14 @@ class Unit:
     first: bool
     heading: HeadingMatch | None = None
 
-    @property
-    def folded(self) -> str:
-        """The text folded, for cues."""
-        return fold_cues(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a cut needs to know beyond the two lines: the block's headings and kind, the document's word pairs."""
+    """What a cut needs to know beyond the two lines: the block's headings and kind, the document's names and titles."""
 
     profile: Profile
     pairs: frozenset[tuple[str, str]]
+    titles: frozenset[str]
     headings: dict[int, HeadingMatch]
     running: bool
 
@@ -69,7 +71,9 @@ class _Context:
 def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     """Cut every block where one field, paragraph or heading ends and another begins."""
     pairs = frozenset(_name_pairs(line.text for block in blocks for line in block.lines))
-    return tuple(unit for block in blocks for unit in _block_units(block, profile, pairs))
+    text = " ".join(line.text for block in blocks for line in block.lines)
+    titles = frozenset(fold(match["title"]) for match in QUOTED_TITLE.finditer(text))
+    return tuple(unit for block in blocks for unit in _block_units(block, _Context(profile, pairs, titles, {}, False)))
 
 
 def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -81,9 +85,10 @@ def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield left, right.rstrip(".,;:")
 
 
-def _block_units(block: Block, profile: Profile, pairs: frozenset[tuple[str, str]]) -> Iterator[Unit]:
+def _block_units(block: Block, document: _Context) -> Iterator[Unit]:
+    profile = document.profile
     lines = [piece for line in take_step_numbers(block.lines, profile) for piece in _split_inline(line, profile)]
-    context = _Context(profile, pairs, _find_headings(lines, profile), _is_running(lines))
+    context = replace(document, headings=_find_headings(lines, profile), running=_is_running(lines))
     start, first = 0, True
     for end in range(1, len(lines) + 1):
         if end < len(lines) and _goes_on(lines, start, end, context):
@@ -148,6 +153,14 @@ def _is_running(lines: Sequence[Line]) -> bool:
     return sentences > 0 and full >= MOST_FULL * (len(lines) - 1)
 
 
+def _is_running_at(lines: Sequence[Line], end: int, context: _Context) -> bool:
+    """Whether the prose runs here: a header may be drawn right above it, in the same block."""
+    if context.running:
+        return True
+    near = lines[max(0, end - 2) : end + 4]
+    return sum(bool(GOES_ON.match(line.text)) for line in near[1:]) >= RUNNING_NEAR
+
+
 def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
     """Whether the line at `end` goes on with the unit that began at `start`."""
     before, line = lines[end - 1], lines[end]
@@ -159,11 +172,25 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> 
     quoted = _goes_on_quoting(lines, start, end)
     if quoted is not None:
         return quoted
-    if opens_step(line.text, context.profile) or (end - start == 1 and _names_speaker(before, line, context)):
+    if opens_step(line.text, context.profile) or _begins_anew(lines, start, end, context):
         return False
     if before.text.endswith(BROKEN) and before.text[-2:-1].isalpha():
         return True
     return _reads_on(lines, start, end, context)
+
+
+def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
+    """Whether the line is a field, a speaker's function, a quotation after it, or what follows a whole step."""
+    before, line = lines[end - 1], lines[end]
+    if end - start == 1 and _names_speaker(lines, end, context):
+        return True
+    if line.text[0] in OPEN and is_function(before.text, context.profile):
+        return True
+    if not line.text[0].isupper() or LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
+        return False
+    if any(is_field(text, context.profile) or fold(text) in context.titles for text in (before.text, line.text)):
+        return True
+    return before.text[-1] in CLOSE and opens_step(lines[start].text, context.profile)
 
 
 def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
@@ -173,19 +200,22 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return context.running or not SENTENCE_ENDED.search(before.text)
     if LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
         return True
+    if line.text[0].isdigit() and MONTH.search(before.text):
+        return True
     if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
         return True
     return (
-        context.running
+        _is_running_at(lines, end, context)
         and _was_full(lines, end)
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
     )
 
 
-def _names_speaker(before: Line, line: Line, context: _Context) -> bool:
+def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     """« Vincent Gatin / responsable de Lozère »: a name alone on its line, then a function."""
-    if not NAME.match(before.text) or context.running:
+    before, line = lines[end - 1], lines[end]
+    if not NAME.match(before.text) or (context.running and _was_full(lines, end)):
         return False
     return is_function(line.text, context.profile) or (line.text[0].islower() and not PREPOSITION.match(line.text))
 
@@ -202,6 +232,20 @@ def presents_speaker(text: str, profile: Profile) -> bool:
         if found and NAME.match(right) and is_function(left, profile):
             return True
     return False
+
+
+def is_field(text: str, profile: Profile) -> bool:
+    """Whether a line alone is a header's: « Auch, Occitanie », « Structure créée en 2010 / 4 salariés »."""
+    if not text[0].isupper() or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
+        return False
+    folded = fold_cues(text)
+    return any(
+        compiled.pattern.search(folded)
+        for section in profile.sections
+        if section.shape == "fields"
+        for compiled in compile_cues(section)
+        if compiled.cue.place or compiled.cue.distinctive
+    )
 
 
 def is_function(text: str, profile: Profile) -> bool:
@@ -238,10 +282,12 @@ def take_step_numbers(lines: Sequence[Line], profile: Profile) -> list[Line]:
 
 
 def is_listed(line: Line, before: Line | None) -> bool:
-    """Whether a mark at a line's head is a list's: a dash inside a sentence is not."""
+    """Whether a mark at a line's head is a list's: a dash or a number that a sentence goes on with is not."""
     if line.mark is None:
         return False
-    return before is None or before.mark is not None or line.mark not in "-–—" or bool(ENDED.search(before.text))
+    if before is None or before.mark is not None or bool(ENDED.search(before.text)):
+        return True
+    return line.mark not in "-–—" and not line.mark[0].isdigit()
 
 
 def opens_step(text: str, profile: Profile) -> bool:
@@ -270,6 +316,8 @@ def _quote_is_open(lines: Sequence[Line]) -> bool:
     head = lines[0].text[0]
     text = " ".join(line.text for line in lines)
     closing = CLOSE[OPEN.index(head)]
+    if closing == head:
+        return text.count(head) % 2 == 1
     return text.count(closing) < text.count(head)
 
 
@@ -286,9 +334,12 @@ def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _starts_list(lines: Sequence[Line], end: int, context: _Context) -> bool:
-    """Whether a sentence ended and two lines that do not fill the column begin: a header drawn right under prose."""
-    if end + 1 >= len(lines) or end + 1 in context.headings or not ENDED.search(lines[end - 1].text):
+    """Whether the line does not fill the column though another follows: a header drawn right under prose, a list.
+
+    The last line of a paragraph does not fill it either, but it ends a sentence.
+    """
+    if end + 1 >= len(lines) or end + 1 in context.headings or not lines[end + 1].text[0].isupper():
         return False
-    width = max(len(line.text) for line in lines)
-    follows = lines[end + 1].text
-    return len(lines[end].text) + 1 + len(follows.split(" ", 1)[0]) < FULL_SHARE * width and follows[0].isupper()
+    if SENTENCE_ENDED.search(lines[end].text) and not SENTENCE_ENDED.search(lines[end - 1].text):
+        return False
+    return not _was_full(lines, end + 1)
