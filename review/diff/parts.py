@@ -27,6 +27,7 @@ from schemas.record import (
     Headcount,
     Issue,
     Leftover,
+    Link,
     Measure,
     Organisation,
     Partner,
@@ -44,6 +45,7 @@ APPLICATION: TypeAdapter[Application | None] = TypeAdapter(Application | None)
 ISSUES = TypeAdapter(tuple[Issue, ...])
 FURNITURE = TypeAdapter(tuple[Furniture, ...])
 LEFTOVER = TypeAdapter(tuple[Leftover, ...])
+LINK: TypeAdapter[Link | None] = TypeAdapter(Link | None)
 SOURCE = TypeAdapter(SourceInfo)
 AMOUNTS = TypeAdapter(tuple[Amount, ...])
 DATES = TypeAdapter(tuple[Date, ...])

@@ -9,8 +9,7 @@ from review.diff.parts import (
     FURNITURE,
     ISSUES,
     LEFTOVER,
-    ORGANISATION,
-    PARTNERS,
+    LINK,
     SECTIONS,
     SOURCE,
     Context,
@@ -29,12 +28,11 @@ LONGEST = 10_000
 def surrounding_changes(parts: Parts, context: Context) -> Iterator[Change]:
     """Every change that is none of a value's."""
     if "organisation" in parts:
-        old, new = (ORGANISATION.validate_python(node).link for node in _both(parts["organisation"]))
-        yield from _link_change("organisation.link", old, new)
+        yield from _link_changes("organisation.link", *(_link_nodes([node]) for node in _both(parts["organisation"])))
     if "partners" in parts:
-        yield from _partner_links(parts["partners"])
+        yield from _link_changes("partners.link", *(_link_nodes(node) for node in _both(parts["partners"])))
     if "sections" in parts:
-        before, after = (SECTIONS.validate_python(node) for node in _both(parts["sections"]))
+        before, after = (SECTIONS.validate_python(node) for node in _differing(parts["sections"]))
         yield from _section_changes(before, after, context)
     if "issues" in parts:
         yield from _issue_changes(*(ISSUES.validate_python(node) for node in _both(parts["issues"])))
@@ -48,11 +46,29 @@ def _both(two: Two) -> tuple[object, object]:
     return two.old, two.new
 
 
-def _partner_links(two: Two) -> Iterator[Change]:
-    """Links of the partners that both runs name."""
-    old, new = ({one.name: one.link for one in PARTNERS.validate_python(node)} for node in _both(two))
-    for name in old.keys() & new.keys():
-        yield from _link_change("partners.link", old[name], new[name])
+def _differing(two: Two) -> tuple[object, object]:
+    """Both mappings without the keys that have the same value in both."""
+    old, new = two.old, two.new
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return old, new
+    same = {key for key in old if key in new and old[key] == new[key]}
+    kept = [{key: node[key] for key in node if key not in same} for node in (old, new)]
+    return kept[0], kept[1]
+
+
+def _link_nodes(organisations: object) -> dict[str, object]:
+    """Registry links by the organisation's name, still as JSON; the beneficiary has one name for both runs."""
+    if not isinstance(organisations, list):
+        return {}
+    names = [str(one["name"]) if isinstance(one["name"], str) else "" for one in organisations]
+    return {name: one["link"] for name, one in zip(names, organisations, strict=True)}
+
+
+def _link_changes(field: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Change]:
+    """Links of the organisations that both runs name."""
+    for name in old:
+        if name in new and old[name] != new[name]:
+            yield from _link_change(field, LINK.validate_python(old[name]), LINK.validate_python(new[name]))
 
 
 def _link_change(field: str, old: Link | None, new: Link | None) -> Iterator[Change]:
