@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extract.findings import Finding
 from extract.values.amounts import read_amounts
+from extract.values.amounts.mentions import share_roles
 from extract.values.dates import read_dates
 from extract.values.ledger import LedgerNumber, Value, settle
 from extract.values.reading import Passage, Reader, open_passage
@@ -47,7 +48,7 @@ def read_values(texts: Mapping[str, str], *, reference_date: datetime.date | Non
         findings.extend(kept)
         numbers.extend(ledger)
     return Values(
-        _of_kind(findings, AmountValue),
+        share_roles(_of_kind(findings, AmountValue)),
         _of_kind(findings, DateValue),
         _of_kind(findings, DurationValue),
         _of_kind(findings, HeadcountValue),

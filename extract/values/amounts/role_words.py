@@ -47,7 +47,8 @@ CUES: dict[Kind, str] = {
     "loan": r"""\b prêts? \b (?! [ ] à ) | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b""",
-    "own": r"""fonds [ ] propres | autofinanc[^\W\d]* | auto-financ[^\W\d]* | apports? [ ] personnels?
+    "own": r"""fonds [ ] propres | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
+    | apports? [ ] personnels?
     | \b apports? \b | \b capital \b
         | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
         | \b dons? \b | \b épargne \b
@@ -67,7 +68,8 @@ CUES: dict[Kind, str] = {
         | {_FUNDERS} [ ] (?: [^\W\d]+ [ ] ){{0,3}}? (?: apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+
             | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+ | accord[^\W\d]+
-            | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )""",
+            | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
+        | {_FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )""",
     "envelope": r"""\b enveloppes? \b | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b
     | \b crédits? \b (?! [ ] d[’']impôt )
         | \b budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
@@ -94,7 +96,9 @@ CUES: dict[Kind, str] = {
             | apprentissage | emploi | numérique | projets? | innovation | rénovation | recrutement ) )? \b
         | \b à [ ] hauteur [ ] (?: de | d[’'] ) | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s?
         | \b remboursé?e?s? | \b exonér[^\W\d]+ | \b vers[ée][^\W\d]* \b
-        | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+""",
+        | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
+        | \b pri[^\W\d]+ [ ] en [ ] charge
+        | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
     "investment": r"""\b investi[^\W\d]* | \b réinvesti[^\W\d]* | \b coût[^\W\d]* | \b acqui[^\W\d]+
     | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+
         | \b équip[^\W\d]+ | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+

@@ -14,6 +14,10 @@ LARGE = Decimal(10_000_000)
 SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
 _REACH_AFTER = 110
+_NEAR = 24
+"""So close behind an amount, a verb of giving outweighs the conjunction before it."""
+_GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
+_Cue = tuple[Kind, int, int]
 
 
 def _pattern(cues: dict[Kind, str]) -> str:
@@ -24,7 +28,8 @@ _CUE = re.compile(_pattern(words.CUES), re.VERBOSE | re.IGNORECASE)
 _ATTACHED = re.compile(
     rf"""
     [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ]
-    | par [ ] (?: le [ ] | la [ ] )? )
+    | par [ ] (?: le [ ] | la [ ] )? | via [ ]
+    | (?: au [ ] titre | dans [ ] le [ ] cadre ) [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] ) )
     (?: [^\W\d]+ [ ] )? )?
     (?: {_pattern(words.ATTACHED)} )
     """,
@@ -32,6 +37,10 @@ _ATTACHED = re.compile(
 )
 _THRESHOLD = re.compile(
     rf"\b {words.THRESHOLD} \b (?: (?! limite | plafo | jusqu | hauteur | aide | subvention ) [^.;:] ){{0,50}}? \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LIMITED_SPENDING = re.compile(
+    r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
     re.VERBOSE | re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -57,7 +66,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What the choice of a role looks at: span, first number, end of its terms, size, per what, floor or ceiling."""
+    """What the choice of a role looks at: span, first number, end of its terms, size, per what, floor or ceiling, and
+    the words of its bound.
+    """
 
     start: int
     number: int
@@ -66,6 +77,7 @@ class Sum:
     per: Per | None
     floor: bool
     ceiling: bool
+    bound: tuple[int, int] | None = None
 
 
 def read_role(
@@ -79,21 +91,22 @@ def read_role(
     after_previous = previous is not None and previous.end > start
     left = previous.end if previous is not None and after_previous else start
     right = min(end, amount.end + _REACH_AFTER, following if following is not None else end)
-    attached = _attached(passage, amount, end)
-    before = attached or _before(passage, amount, left)
-    if before is not None:
-        return _decide(passage, amount, *before)
-    if after_previous and inherited is not None and _JOINED.fullmatch(passage.text, left, amount.start):
+    cue = _attached(passage, amount, end) or _before(passage, amount, left)
+    after = None if cue else _after(passage, amount, right)
+    if cue or (after and after[1] - amount.end <= _NEAR and after[0] in _GIVEN):
+        return _decide(passage, amount, *_first(cue, after))
+    if after_previous and inherited is not None and (not after or _JOINED.fullmatch(passage.text, left, amount.start)):
         return inherited
-    after = _after(passage, amount, right)
-    if after is not None:
-        return _decide(passage, amount, *after)
-    if after_previous and inherited is not None:
-        return inherited
-    return _by_section(passage, amount)
+    return _decide(passage, amount, *after) if after else _by_section(passage, amount)
 
 
-def _attached(passage: Passage, amount: Sum, end: int) -> tuple[Kind, int, int] | None:
+def _first(cue: _Cue | None, after: _Cue | None) -> _Cue:
+    found = cue or after
+    assert found is not None, "one of the two was found"
+    return found
+
+
+def _attached(passage: Passage, amount: Sum, end: int) -> _Cue | None:
     match = _ATTACHED.match(passage.text, amount.end, end)
     if match is None or match.lastgroup is None:
         return None
@@ -101,7 +114,7 @@ def _attached(passage: Passage, amount: Sum, end: int) -> tuple[Kind, int, int] 
     return kind, match.start(kind), match.end(kind)
 
 
-def _before(passage: Passage, amount: Sum, left: int) -> tuple[Kind, int, int] | None:
+def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     """The nearest cue before an amount; the verb of an aid outweighs the project it is for."""
     found = [_kind(match) for match in _CUE.finditer(passage.text, left, amount.number)]
     if not found:
@@ -120,11 +133,11 @@ def _before(passage: Passage, amount: Sum, left: int) -> tuple[Kind, int, int] |
     return nearest
 
 
-def _before_part(found: list[tuple[Kind, int, int]]) -> tuple[Kind, int, int] | None:
+def _before_part(found: list[_Cue]) -> _Cue | None:
     return found[-2] if len(found) > 1 else found[-1]
 
 
-def _condition(passage: Passage, amount: Sum, found: list[tuple[Kind, int, int]]) -> tuple[Kind, int, int]:
+def _condition(passage: Passage, amount: Sum, found: list[_Cue]) -> _Cue:
     """In the measure, « les projets de plus de 20 000 euros » is a condition, « l'achat, dans la limite de 20 000
     euros » is what it gives.
     """
@@ -134,15 +147,22 @@ def _condition(passage: Passage, amount: Sum, found: list[tuple[Kind, int, int]]
     if _THRESHOLD.search(passage.text, max(0, amount.number - 90), amount.number):
         return "threshold", nearest[1], nearest[2]
     given = [cue for cue in found if cue[0] in ("support", "obtained", "envelope", "budget")]
+    if not given and amount.ceiling and amount.bound is not None and nearest[0] in ("investment", "project"):
+        limited = _LIMITED_SPENDING.search(passage.text, max(0, amount.number - 90), amount.number)
+        return nearest if limited else ("support", *_trimmed(passage, amount.bound))
     return given[-1] if given else nearest
 
 
-def _after(passage: Passage, amount: Sum, right: int) -> tuple[Kind, int, int] | None:
+def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[0] + len(passage.text[slice(*span)].rstrip())
+
+
+def _after(passage: Passage, amount: Sum, right: int) -> _Cue | None:
     match = _CUE.search(passage.text, amount.end, right) if right > amount.end else None
     return None if match is None or match["part"] else _kind(match)
 
 
-def _kind(match: re.Match[str]) -> tuple[Kind, int, int]:
+def _kind(match: re.Match[str]) -> _Cue:
     kind = next(kind for kind in words.CUES if match[kind])
     return kind, match.start(), match.end()
 

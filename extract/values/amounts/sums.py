@@ -66,7 +66,8 @@ def read_sums(passage: Passage) -> tuple[Passage, dict[int, Unit[Money]]]:
 
 def _beside(passage: Passage) -> Iterator[tuple[Number, Unit[Money] | None]]:
     for number in passage.numbers:
-        usable = not number.ordinal and not number.doubtful
+        divided = passage.text[max(0, number.start - 1) : number.start] == "/"  # « 10/15 € » is neither
+        usable = not number.ordinal and not number.doubtful and not divided
         yield number, read_currency(passage, number) if usable else None
 
 
