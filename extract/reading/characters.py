@@ -37,8 +37,8 @@ def clean(text: str, at: Sequence[int]) -> Cleaned:
 
     A soft hyphen survives only as the line's last character, where it marks a word broken by the line.
 
-    >>> clean("o\\ufb03ce\\u202fde  la\\u0301", range(13)).text
-    'office de lá'
+    >>> clean("o\\ufb03ce\\u202fde  la\\u0301", range(12))
+    Cleaned(text='office de lá', at=(0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 9, 10), controls=0, repaired=0)
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return _stripped(text, at, 0, 0)

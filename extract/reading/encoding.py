@@ -1,6 +1,7 @@
 """Bytes to characters: which encoding a text is in, and what could not be decoded."""
 
 import codecs
+import unicodedata
 from dataclasses import dataclass
 
 from extract.errors import RefusedError
@@ -20,7 +21,10 @@ MAGIC = {
 }
 # A UTF-8 text cut or damaged in few places is still UTF-8; a Latin text has hardly any valid multi-byte sequence.
 DAMAGED_SHARE = 0.1
+# Random bytes are one part in ten control characters and one in four letters or spaces; French is nine in ten letters.
 CONTROL_SHARE = 0.05
+PLAIN_SHARE = 0.45
+REPLACED_SHARE = 0.3
 SAMPLE = 4096
 
 
@@ -91,8 +95,10 @@ def _eight_bits(data: bytes) -> Decoded:
 def _checked(decoded: Decoded) -> Decoded:
     """Refuse what decodes to control characters or to nothing: it was no text."""
     sample = decoded.text[:SAMPLE]
-    controls = sum(character < " " and not character.isspace() for character in sample)
-    if controls > CONTROL_SHARE * len(sample) or decoded.replaced > 0.3 * len(decoded.text):
+    controls = sum(unicodedata.category(c) == "Cc" and not c.isspace() for c in sample)
+    plain = sum(c == " " or (c.isascii() and c.isalpha()) for c in sample)
+    binary = controls > CONTROL_SHARE * len(sample) and plain < PLAIN_SHARE * len(sample)
+    if binary or decoded.replaced > REPLACED_SHARE * len(decoded.text):
         raise RefusedError("undecodable", f"the bytes are no text in {decoded.encoding} or any encoding we know")
     if not decoded.text.strip():
         raise RefusedError("empty", "the file holds no text")

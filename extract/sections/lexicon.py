@@ -46,7 +46,7 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     joined, hyphened = fold(head + tail), fold(f"{head}-{tail}")
     if (hyphened in seen) != (joined in seen):
         return hyphened in seen
-    if left[: before.start()].endswith("-") and COMMUNE.match(head):
+    if left[: before.start()].endswith("-") and (COMMUNE.match(head) or head in COMPOUND_TAILS):
         return True
     if is_word(head + tail):
         return False

@@ -215,9 +215,12 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
 def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     """« Vincent Gatin / responsable de Lozère »: a name alone on its line, then a function."""
     before, line = lines[end - 1], lines[end]
-    if not NAME.match(before.text) or (context.running and _was_full(lines, end)):
+    if not NAME.match(before.text):
         return False
-    return is_function(line.text, context.profile) or (line.text[0].islower() and not PREPOSITION.match(line.text))
+    if is_function(line.text, context.profile):
+        return True
+    in_column = context.running and _was_full(lines, end)
+    return not in_column and line.text[0].islower() and not PREPOSITION.match(line.text)
 
 
 def presents_speaker(text: str, profile: Profile) -> bool:

@@ -1,0 +1,106 @@
+"""Sections are found by what blocks say and where they stand, in whatever order they arrive."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.errors import RefusedError
+from extract.profile import load_profile
+from tests.sections.fiches import REAL, SAMPLES, fiche_of, gold_sections, real_text
+
+DRAWN = sorted(path.name for path in (SAMPLES / "fiches" / "dev").glob("*.ordered.txt"))
+HEADINGS = {
+    section.key: section.headings[0] for section in load_profile("france-relance").sections if section.headings
+}
+# What a headline alone could not tell: the header's own lines, the quote with its speaker, the steps.
+KEYS = ("entete", "mesure", "belle_histoire", "temoignage", "beneficier")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_real_fiche_has_the_sections_that_gold_says(name: str) -> None:
+    fiche = fiche_of(real_text(name))
+    assert fiche.texts == gold_sections("real", name)
+    assert fiche.leftover == ()
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_an_ordered_sample_has_the_sections_that_gold_says(name: str) -> None:
+    text = (SAMPLES / "fiches" / "dev" / name).read_text(encoding="utf-8")
+    assert fiche_of(text).texts == gold_sections("dev", name.split(".")[0])
+
+
+def parts_of(name: str) -> dict[str, str]:
+    """A real fiche's sections, each as a block of text of its own without heading."""
+    fiche = fiche_of(real_text(name))
+    blank = {"mesure": "\n\n", "belle_histoire": "\n\n", "temoignage": "\n\n"}
+    return {key: text.replace("\n", blank.get(key, "\n")) for key, text in fiche.texts.items()}
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("seed", range(12))
+def test_the_order_of_sections_changes_nothing(name: str, seed: int) -> None:
+    parts = parts_of(name)
+    order = sorted(parts)
+    random.Random(seed).shuffle(order)
+    text = "\n\n".join(f"{HEADINGS[key]}\n\n{parts[key]}" if key in HEADINGS else parts[key] for key in order)
+    assert fiche_of(text).texts == gold_sections("real", name)
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("moved", sorted(HEADINGS))
+@pytest.mark.parametrize("to", ["nowhere", "the start", "the end", "after its text"])
+def test_a_heading_away_from_its_text_changes_nothing(name: str, moved: str, to: str) -> None:
+    parts = parts_of(name)
+    pieces: list[str] = []
+    for key in KEYS:
+        if key in HEADINGS and key != moved:
+            pieces.append(HEADINGS[key])
+        pieces.append(parts[key])
+        if key == moved and to == "after its text":
+            pieces.append(HEADINGS[key])
+    if to == "the start":
+        pieces.insert(0, HEADINGS[moved])
+    if to == "the end":
+        pieces.append(HEADINGS[moved])
+    assert fiche_of("\n\n".join(pieces)).texts == gold_sections("real", name)
+
+
+def test_the_witness_of_a_drawn_fiche_is_not_swallowed_by_the_story() -> None:
+    texts = fiche_of(real_text("003")).texts
+    assert texts["temoignage"].startswith("Audrey Fiévet\nAnimatrice du réseau\n“")
+    assert texts["beneficier"].startswith("Catégorie bénéficiaires")
+    assert "Audrey" not in texts["belle_histoire"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="aàbe .,«»“”\n-1€\u00ad/", max_size=120), st.sampled_from(REAL), st.integers(0, 40))
+def test_coverage_adds_up_whatever_stands_between_the_lines(noise: str, name: str, at: int) -> None:
+    lines = real_text(name).split("\n")
+    text = "\n".join([*lines[:at], noise, *lines[at:]])
+    fiche = fiche_of(text)
+    parts = (*fiche.sections, *fiche.furniture, *fiche.leftover)
+    assert sum(part.chars for part in parts) == sum(not c.isspace() for c in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour à tous, voici le compte rendu de la réunion du 3 mars 2021.\n\nPrésents : tout le monde.",
+        "def main():\n    return 1\n\nif __name__ == '__main__':\n    main()\n",
+        "Le plan de relance consacre 100 milliards d'euros à l'économie. Les entreprises sont concernées.\n" * 5,
+        "La mesure\n\nUne seule section.",
+        "1\n2\n3\n",
+    ],
+)
+def test_a_text_of_another_kind_is_no_fiche(text: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        fiche_of(text)
+    assert caught.value.code == "not_a_fiche"
+
+
+def test_two_fiches_in_one_text_are_refused() -> None:
+    with pytest.raises(RefusedError) as caught:
+        fiche_of(real_text("000") + "\n\n" + real_text("003"))
+    assert caught.value.code == "several_fiches"
