@@ -17,7 +17,7 @@ from extract.sections.text import SectionText
 from extract.source import Source
 from extract.values import Values
 from extract.version import VERSION
-from schemas.evidence import Cue, Evidence, Grounded, Mention
+from schemas.evidence import Cue, Evidence, Grounded, Mention, Strict
 from schemas.record import (
     SCHEMA_VERSION,
     Amount,
@@ -40,6 +40,7 @@ from schemas.record import (
 )
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Strict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class _Ground:
             rule=finding.rule,
         )
 
-    def entry(self, finding: Finding[T]) -> dict[str, object]:
-        """The keys that every list entry has beside its value."""
+    def entry(self, finding: Finding[V]) -> dict[str, object]:
+        """The keys of a list entry: those of its value, then those that every entry has."""
         (span,) = finding.spans
-        return {
+        return dict(finding.value) | {
             "evidence": (self.evidence(span),),
             "cue": self.cue(span),
             "confidence": self.confidence(finding.rule, finding.confidence),
@@ -132,10 +133,10 @@ def build_record(
         ),
         organisation=_organisation(names.organisation, ground),
         sections={section.key: _section(section, document) for section in fiche.sections},
-        amounts=tuple(Amount(**dict(f.value), **ground.entry(f)) for f in values.amounts),
-        dates=tuple(Date(**dict(f.value), **ground.entry(f)) for f in values.dates),
-        durations=tuple(Duration(**dict(f.value), **ground.entry(f)) for f in values.durations),
-        headcounts=tuple(Headcount(**dict(f.value), **ground.entry(f)) for f in values.headcounts),
+        amounts=tuple(Amount.model_validate(ground.entry(f)) for f in values.amounts),
+        dates=tuple(Date.model_validate(ground.entry(f)) for f in values.dates),
+        durations=tuple(Duration.model_validate(ground.entry(f)) for f in values.durations),
+        headcounts=tuple(Headcount.model_validate(ground.entry(f)) for f in values.headcounts),
         partners=tuple(_partner(partner, ground) for partner in names.partners),
         testimonies=tuple(_testimony(testimony, ground) for testimony in names.testimonies),
         application=_application(names.application, ground),

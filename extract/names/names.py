@@ -33,7 +33,7 @@ def read_names(
     name = None if organisation.name is None else organisation.name.value
     speech, steps = texts.get("temoignage"), texts.get("beneficier")
     return Names(
-        measure=read_measure(texts, programmes=profile.programmes, kinds=profile.kinds),
+        measure=read_measure(texts, programmes=profile.programmes, kinds=profile.kinds, title=organisation.title),
         organisation=organisation,
         partners=read_partners(texts, organisation.name, model=model, programmes=profile.programmes),
         testimonies=() if speech is None else read_testimonies(speech, organisation=name, model=model),
