@@ -5,7 +5,8 @@ from typing import Literal
 from schemas.record import AmountRole
 
 Kind = Literal[
-    "turnover", "obtained", "support", "budget", "envelope", "state", "investment", "project", "loan", "cofunder",
+    "turnover", "obtained", "support", "budget", "envelope", "state", "commitment", "investment",
+    "equipment", "project", "loan", "cofunder",
     "own", "price", "threshold", "part",
 ]  # fmt: skip
 
@@ -44,7 +45,8 @@ _FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental |
 CUES: dict[Kind, str] = {
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
     "turnover": r"chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | volume [ ] d[’']affaires?",
-    "loan": r"""\b prêts? \b (?! [ ] à ) | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
+    "loan": r"""\b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
+    | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b""",
     "own": r"""fonds [ ] propres | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
@@ -52,7 +54,7 @@ CUES: dict[Kind, str] = {
     | \b apports? \b | \b capital \b
         | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
         | \b dons? \b | \b épargne \b
-        | propres [ ] deniers | reste [ ] à [ ] charge""",
+        | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b""",
     "price": r"""\b loyers? \b | \b prix \b | \b tarifs? \b | \b vend[^\W\d]+ | \b cotisations? | \b abonnements?
     | \b salaires?
         | \b rémunér[^\W\d]+ | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b
@@ -82,8 +84,9 @@ CUES: dict[Kind, str] = {
     | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+ | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+
         | consacr[^\W\d]+ | vers[^\W\d]+ | inject[^\W\d]+
-            | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )
-        | \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+ | \b inject[^\W\d]+ | \b prévoi[^\W\d]+
+            | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )""",
+    "commitment": r"""\b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+ | \b inject[^\W\d]+
+    | \b prévoi[^\W\d]+
         | \b dédi[ée][^\W\d]*""",
     "obtained": rf"""{_AUX}* \b {_GOT} (?: [ ] {_DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?""",
     "support": rf"""\b (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+ | cofinanc[^\W\d]+
@@ -97,9 +100,12 @@ CUES: dict[Kind, str] = {
         | \b à [ ] hauteur [ ] (?: de | d[’'] ) | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s?
         | \b remboursé?e?s? | \b exonér[^\W\d]+ | \b vers[ée][^\W\d]* \b
         | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
-        | \b pri[^\W\d]+ [ ] en [ ] charge
+        | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge
         | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
-    "investment": r"""\b investi[^\W\d]* | \b réinvesti[^\W\d]* | \b coût[^\W\d]* | \b acqui[^\W\d]+
+    "investment": r"""\b investi[^\W\d]* | \b estim(?: é | ée | és | ées ) \b | \b command(?: é | ée | és | ées
+    | er | ait | ent | era | eront ) \b
+    | \b réinvesti[^\W\d]* | \b coût[^\W\d]*
+    | \b acqui[^\W\d]+
     | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+
         | \b équip[^\W\d]+ | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+
         | \b plan [ ] de [ ] financement | \b chiffr[ée]e?s? \b
@@ -107,6 +113,14 @@ CUES: dict[Kind, str] = {
         | \b opération \b | \b montant [ ] total
         | \b extension \b | \b ligne [ ] de [ ] production | \b engag[^\W\d]+ | \b s[’']offr[^\W\d]+
         | \b réhabilitation \b | \b aménagement[^\W\d]* | \b modernis[^\W\d]+""",
+    "equipment": r"""\b (?: pompes? [ ] à [ ] chaleur | chaudières? | fours? | bus | minibus | véhicules?
+    | camions? | camionnettes?
+        | fourgons? | serres? | tracteurs? | logiciels? | panneaux | imprimantes? | presses? | fraiseuses?
+        | scanners? | échographes?
+        | ordinateurs? | tablettes? | mobilier | hangars? | toitures? | isolation | éclairage
+        | centre [ ] d[’']usinage | broyeurs?
+        | prototypes? | bateaux? | yoles? | bornes? | fenêtres | cuves? | lits? | vélos? | remorques? | cuisines?
+        | ascenseurs? ) \b""",
     "project": r"""(?<! pour [ ] ce [ ] ) (?<! pour [ ] le [ ] ) (?<! pour [ ] son [ ] ) (?<! pour [ ] leur [ ] )
         \b projets? \b""",
 }
@@ -134,12 +148,14 @@ THRESHOLD = r"""(?: projets? | dépenses? | coûts? | investissements? | opérat
 
 IN_MEASURE: dict[Kind, AmountRole] = {
     "turnover": "other", "obtained": "award", "support": "award", "budget": "envelope", "envelope": "envelope",
-    "state": "envelope", "investment": "other", "project": "other", "loan": "other", "cofunder": "other",
+    "state": "envelope", "commitment": "envelope", "equipment": "other",
+    "investment": "other", "project": "other", "loan": "other", "cofunder": "other",
     "own": "other", "price": "other", "threshold": "other", "part": "other",
 }  # fmt: skip
 IN_STORY: dict[Kind, AmountRole] = {
     "turnover": "turnover", "obtained": "grant", "support": "grant", "budget": "investment", "envelope": "grant",
-    "state": "grant", "investment": "investment", "project": "investment", "loan": "other", "cofunder": "other",
+    "state": "grant", "commitment": "investment", "equipment": "investment",
+    "investment": "investment", "project": "investment", "loan": "other", "cofunder": "other",
     "own": "other", "price": "other", "threshold": "other", "part": "other",
 }  # fmt: skip
 MEASURE_SECTIONS = frozenset({"mesure", "beneficier"})

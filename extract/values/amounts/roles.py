@@ -13,10 +13,14 @@ LARGE = Decimal(10_000_000)
 """No beneficiary is given as much: « soutient à hauteur de 100 millions » is the measure's budget."""
 SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
+PRICE = Decimal(500)
+"""Nobody calls less an investment: « un repas coûte 4,12 euros » is a price."""
 _REACH_AFTER = 110
+_TOUCHING = 3
 _NEAR = 24
 """So close behind an amount, a verb of giving outweighs the conjunction before it."""
 _GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
+_SAID_AFTER = _GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
 _Cue = tuple[Kind, int, int]
 
 
@@ -36,17 +40,38 @@ _ATTACHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THRESHOLD = re.compile(
-    rf"\b {words.THRESHOLD} \b (?: (?! limite | plafo | jusqu | hauteur | aide | subvention ) [^.;:] ){{0,50}}? \Z",
+    rf"""
+    \b (?P<noun> {words.THRESHOLD} ) \b
+    (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | soit | \b une? \b ) [^.;:] ){{0,40}}?
+    (?: compris[^\W\d]* [ ] entre | supérieure?s? [^.;:,]{{0,20}} [àx] | inférieure?s? [^.;:,]{{0,20}} [àx]
+    | (?: d[’'] )? au [ ] (?: moins | minimum )
+      | minim[^\W\d]+ (?: [ ] est )? (?: [ ] de )? | \b (?: plus | moins ) [ ] d(?: e | [’'] ) | (?: excéd
+      | dépass )[^\W\d]+ (?: [ ] pas )? | à [ ] partir [ ] de
+      | au-delà [ ] de | ≥ | > | ≤ | < | \b entre ) [ ]? \Z
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LIMITED_SPENDING = re.compile(
     r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: la [ ] | l[’'] | leurs? [ ]
+    | ces [ ] )? | du [ ] | des [ ] | d[’'] )"""
+    r"(?: montant [ ] | coût [ ] | total [ ] | (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | des [ ] ) ){0,3} \Z",
+    re.VERBOSE,
+)
 _EACH = re.compile(
     r"""\b (?: chaque | chacune? | par (?= [ ] (?: projet | entreprise | structure
     | lauréat ) ) ) \b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_BOUGHT = re.compile(
+    r"""\b (?: une | deux | trois | quatre | cinq | six | [0-9]{1,2}
+    | [uU]n ) (?! [ ] (?: montant | somme | gain | total | chiffre | valeur | écart
+        | commande | contrat | vente | économie | perte | dette | don
+        | loyer ) ) (?: [ ] [^\W\d_]{2,} ){1,4} [ ] (?: à | de | \( ) [ ]? \Z""",
+    re.VERBOSE,
 )
 _JOINED = re.compile(
     r"""[^.;:!?\n]{0,45}? (?: \b et \b | \b puis \b | \b à \b | , | \b ou \b | \b contre \b
@@ -92,18 +117,15 @@ def read_role(
     left = previous.end if previous is not None and after_previous else start
     right = min(end, amount.end + _REACH_AFTER, following if following is not None else end)
     cue = _attached(passage, amount, end) or _before(passage, amount, left)
-    after = None if cue else _after(passage, amount, right)
-    if cue or (after and after[1] - amount.end <= _NEAR and after[0] in _GIVEN):
-        return _decide(passage, amount, *_first(cue, after))
+    after = None if cue and cue[0] != "part" else _after(passage, amount, right)
+    reach = _TOUCHING if cue else _NEAR
+    if after and after[1] - amount.end <= reach and after[0] in _GIVEN:
+        return _decide(passage, amount, *after)
+    if cue:
+        return _decide(passage, amount, *cue)
     if after_previous and inherited is not None and (not after or _JOINED.fullmatch(passage.text, left, amount.start)):
         return inherited
     return _decide(passage, amount, *after) if after else _by_section(passage, amount)
-
-
-def _first(cue: _Cue | None, after: _Cue | None) -> _Cue:
-    found = cue or after
-    assert found is not None, "one of the two was found"
-    return found
 
 
 def _attached(passage: Passage, amount: Sum, end: int) -> _Cue | None:
@@ -115,14 +137,21 @@ def _attached(passage: Passage, amount: Sum, end: int) -> _Cue | None:
 
 
 def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
-    """The nearest cue before an amount; the verb of an aid outweighs the project it is for."""
-    found = [_kind(match) for match in _CUE.finditer(passage.text, left, amount.number)]
+    """The nearest cue before an amount, left out what it is a share of (« 40 % de la dépense, soit 158 600 euros »)."""
+    in_measure = passage.section in words.MEASURE_SECTIONS
+    if in_measure and (condition := _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number)):
+        return "threshold", condition.start("noun"), condition.end("noun")
+    found = [
+        _kind(match)
+        for match in _CUE.finditer(passage.text, left, amount.number)
+        if not (in_measure and match["equipment"]) and not _is_shared(passage, amount, left, match)
+    ]
     if not found:
         return None
     nearest = found[-1]
     if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
         return _before_part(found)
-    if passage.section in words.MEASURE_SECTIONS and nearest[0] in (
+    if in_measure and nearest[0] in (
         "investment",
         "project",
         "turnover",
@@ -131,6 +160,11 @@ def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     ):
         return _condition(passage, amount, found)
     return nearest
+
+
+def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:
+    """True for what an amount is a part of: « 40 % de la dépense, soit 158 600 euros »."""
+    return amount.start - match.end() > _TOUCHING and _SHARE_OF.search(passage.text, left, match.start()) is not None
 
 
 def _before_part(found: list[_Cue]) -> _Cue | None:
@@ -144,9 +178,7 @@ def _condition(passage: Passage, amount: Sum, found: list[_Cue]) -> _Cue:
     nearest = found[-1]
     if nearest[0] == "budget" and not amount.floor:
         return nearest
-    if _THRESHOLD.search(passage.text, max(0, amount.number - 90), amount.number):
-        return "threshold", nearest[1], nearest[2]
-    given = [cue for cue in found if cue[0] in ("support", "obtained", "envelope", "budget")]
+    given = [cue for cue in found if cue[0] in ("support", "obtained", "envelope", "budget", "state")]
     if not given and amount.ceiling and amount.bound is not None and nearest[0] in ("investment", "project"):
         limited = _LIMITED_SPENDING.search(passage.text, max(0, amount.number - 90), amount.number)
         return nearest if limited else ("support", *_trimmed(passage, amount.bound))
@@ -159,7 +191,11 @@ def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
 
 def _after(passage: Passage, amount: Sum, right: int) -> _Cue | None:
     match = _CUE.search(passage.text, amount.end, right) if right > amount.end else None
-    return None if match is None or match["part"] else _kind(match)
+    if match is None or match["part"]:
+        return None
+    kind, start, end = _kind(match)
+    near = start - amount.end <= _NEAR and kind not in ("project", "equipment")
+    return (kind, start, end) if kind in _SAID_AFTER or near else None
 
 
 def _kind(match: re.Match[str]) -> _Cue:
@@ -174,6 +210,8 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
+    if role == "investment" and (amount.size < PRICE or (kind == "commitment" and amount.per is not None)):
+        role = "other"
     return Role(role, (start, end), kind)
 
 
@@ -191,5 +229,11 @@ def _by_size(passage: Passage, amount: Sum, role: AmountRole) -> AmountRole:
 def _by_section(passage: Passage, amount: Sum) -> Role:
     """Without any word to go by: in the measure, a large sum is its budget and a small one what it gives."""
     if passage.section not in words.MEASURE_SECTIONS:
-        return Role("other", None, None)
-    return Role("envelope" if amount.size >= SMALL and not amount.floor else "award", None, None)
+        bought = (
+            amount.per in (None, "unit")
+            and amount.size >= PRICE * 2
+            and _BOUGHT.search(passage.text, max(0, amount.start - 60), amount.start)
+        )
+        return Role("investment" if bought else "other", None, None)
+    bounded = amount.floor or amount.ceiling or amount.per not in (None, "year")
+    return Role("envelope" if amount.size >= (LARGE if bounded else SMALL) else "award", None, None)

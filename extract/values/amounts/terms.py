@@ -56,6 +56,7 @@ _RATE = re.compile(
     | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> heure | tonne | repas | journée | semaine | mois
     | nuit | nuitée | litre
         | kilo | unité | pièce | place | mètre | hectare | an ) \b
+    | [ ] (?P<piece> pièce ) \b
     | [ ]? ,? [ ] (?: chaque | tous [ ] les ) [ ] (?P<each> année | an | mois | semaine | jour ) s? \b
     """
     + rf"| [ ] (?: net[st]? [ ] | brut[s]? [ ] )? {_ADJECTIVE}",
@@ -150,7 +151,7 @@ def _next_term(passage: Passage, terms: Terms) -> Terms | None:
 def _per(rate: re.Match[str]) -> Per | None:
     if rate["adjective"]:
         return _ADJECTIVES[rate["adjective"]]
-    word = rate["per"] or rate["rate"] or rate["each"]
+    word = rate["per"] or rate["rate"] or rate["piece"] or rate["each"]
     if (known := _PER_OF.get(word.lower())) is not None:
         return known
     return None if word in _NOT_COUNTED or word[0].isupper() else "unit"
