@@ -13,7 +13,8 @@ APPLICATION = "beneficier"
 
 _ACRONYM = re.compile(r"\ ?\((?=[^()\n]{0,15}[A-Z])[^()\n]{2,16}\)", re.VERBOSE)
 _QUOTED = re.compile(r"\b[Mm]esures?\s?:?\s?[«“\"]\s?(?P<title>[^«»“”\"\n]{3,160}?)\s?[»”\"]", re.VERBOSE)
-_LABELLED = re.compile(r"^(?:mesure|dispositif|nom\ de\ la\ mesure)\ ?:\ ?", re.VERBOSE | re.IGNORECASE)
+_LABELLED = re.compile(r"^\s{0,3}(?:mesure|dispositif|nom\ de\ la\ mesure)\ ?:\ ?", re.VERBOSE | re.IGNORECASE)
+_AROUND = '«»“”" .:\t'
 _OPEN_END = re.compile(
     r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|à|au|aux|et|ou|en|pour|par|sur|dans)|[«,&:–-])$",
     re.VERBOSE | re.IGNORECASE,
@@ -31,6 +32,8 @@ _BODY_END = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENINGS = 24
+"""The name after a kind is sought at this many of its mentions."""
 _HEADER_LINES = 12
 """A title stands among the first lines of a header; what follows is not searched."""
 
@@ -60,12 +63,11 @@ def read_measure(
 def title_lines(texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, ...]:
     """The line of the header that is certainly the title, or the two or three it is broken over."""
     text = texts.get(HEADER, "")
-    lines = [Span(HEADER, *_unlabelled(text, start, end)) for start, end in _lines(text)][:_HEADER_LINES]
-    labelled = [
-        line for line in lines if _LABELLED.fullmatch(text[: line.start].rpartition("\n")[2].rstrip('«“" ') + " ")
-    ]
-    if labelled:
-        return (labelled[0],)
+    read = [(_bare(text, start, end), _LABELLED.match(text[start:end])) for start, end in _lines(text)][:_HEADER_LINES]
+    for line, label in read:
+        if label and line:
+            return (line,)
+    lines = [line for line, _ in read if line]
     runs = [lines[at : at + count] for count in (3, 2, 1) for at in range(len(lines) - count + 1)]
     for run in runs:
         if _is_named(" ".join(text[line.start : line.end] for line in run), texts):
@@ -144,6 +146,7 @@ def _body_title(texts: Mapping[str, str], kinds: Sequence[str]) -> str | None:
         for kind in sorted(kinds, key=len, reverse=True)
         for found in occurrences(texts.get(section, ""), kind)
     ]
+    openings = openings[:_OPENINGS]
     named = [(kind, name) for kind, section, found in openings if (name := _name_after(texts[section], found.end))]
     for at, (kind, name) in enumerate(named):
         others = [other for same, other in named[at + 1 :] if same == kind]
@@ -226,15 +229,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _unlabelled(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without its label and without the quotation marks around all of it."""
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """A line without its label and without the quotation marks around all of it; None where nothing is left."""
     label = _LABELLED.match(text[start:end])
     start += label.end() if label else 0
-    while start < end and text[start] in '«“" ':
+    while start < end and text[start] in _AROUND:
         start += 1
-    while start < end and text[end - 1] in '»”" .':
+    while start < end and text[end - 1] in _AROUND:
         end -= 1
-    return start, end
+    return Span(HEADER, start, end) if start < end else None
 
 
 def _goes_on(text: str, line: Span, after: Span) -> bool:

@@ -51,6 +51,8 @@ _STREET = re.compile(
 _CONTRACTED = re.compile(r"\b(?P<contracted>au|aux)\ $", re.VERBOSE | re.IGNORECASE)
 _ARTICLES = {"au": "le", "aux": "les"}
 _SILENT = frozenset({"france", "france metropolitaine", "le", "la", "les", "l"})
+_MAX_LENGTH = 200
+"""A longer line is prose, not a place."""
 _WORDS = 8
 """A place name has at most this many words."""
 
@@ -91,6 +93,8 @@ def read_place(text: str, cog: Cog) -> PlaceReading | None:
     A name that is not in the registry is a place only beside a division (« Auhc, Occitanie »). Two communes on one
     line, homonyms that nothing printed tells apart and a division that contradicts the commune are said, not guessed.
     """
+    if len(text) > _MAX_LENGTH:
+        return None
     pieces = [piece for start, end in _cut(text) for piece in _pieces(text, start, end, cog)]
     if not any(_is_place(piece) for piece in pieces):
         return None
@@ -109,9 +113,9 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         at = separator.end() if separator else end
         lead = _LEAD.match(text, start, end)
         start = lead.end() if lead else start
-        while start < end and text[start] in " .'’":
+        while start < end and text[start] in " \t.'’":
             start += 1
-        while start < end and text[end - 1] in " .":
+        while start < end and text[end - 1] in " \t.":
             end -= 1
         if start < end:
             yield start, end
@@ -152,6 +156,10 @@ def _splits(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
     cedex = _CEDEX.search(text, start, end)
     end = cedex.start() if cedex else end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
     words = text[start:end]
     key = fold(words)
     piece = Piece(start, end, words)

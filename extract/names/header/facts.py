@@ -37,12 +37,15 @@ _INEXACT = re.compile(
 )
 _FACT = re.compile(
     r"""
-      \b(?:habitants?|hab\.|salarie(?:e?s|e)?|collaborat(?:eur|rice)s?|employe(?:e?s|e)?|etp|effectifs?)\b
-    | \b(?:adherents?|benevoles?)\b
+      (?:\d|aines?\ d(?:e\ |')|\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\ )
+      \ ?(?:[a-z']{1,20}\ ){0,2}
+      (?:habitants?|hab\b|salarie|collaborat|employe|agents?\b|personnes|associes|benevoles|adherents|membres|etp\b)
+    | ^effectifs?\b
     | \b(?:ca|chiffre\ d'affaires|c\.a\.|budget)\ ?(?:de|en|:|\d|annuel|$) | \d\ ?(?:k|m|md)?\ ?(?:€|euros?|meur)
     | \b(?:millions?|milliards?)\ d'euros
-    | \b(?:cree|fonde|nee?|lance|ouvert|etabli|constitue|inaugure)(?:e|s|es)?\ (?:en|le|depuis|au|vers|il|par|a)\b
-    | \b(?:creation|fondation|depuis|existe)\b.{0,20}\d{4} | ^(?:en\ )?(?:19|20)\d\d$
+    | \b(?:cree|fonde|nee?|lance|ouvert|etabli|installe|implante|constitue|inaugure)(?:e|s|es)?
+      \ (?:en|le|depuis|au|vers|il|par|a)\b
+    | \b(?:creation|fondation|depuis|existe)\b.{0,20}\d{4} | ^(?:(?:en|depuis)\ )?(?:[a-z]{3,9}\ )?(?:19|20)\d\d$
     | \b(?:siret|siren|tva|naf|ape|rcs)\b
     | \b(?:www\.|https?:|\S{1,60}@\S{1,60}|[\w-]{2,40}\.(?:fr|com|org|net|eu|bzh|coop)\b)
     | ^(?:\+33|0\d)[\d\ .]{8,14}$ | ^capital\b | ^n°

@@ -12,6 +12,7 @@ from extract.names.header.mentions import bare_name, is_named, mentions
 from extract.names.header.pieces import Piece, cut_header
 from extract.names.header.place import settle_place
 from extract.names.header.scalars import GroundedCount, ValuesRead, read_created, read_headcount
+from extract.names.header.story import name_in_testimony, place_in_story
 from extract.names.header.vocabulary import LEGAL_FORMS
 from extract.names.measure import HEADER, title_lines
 from schemas.record import Issue, Place
@@ -19,6 +20,10 @@ from schemas.record import Issue, Place
 _FORM = LEGAL_FORMS.pattern
 _LEGAL_BEFORE = re.compile(rf"^(?:{_FORM})\ (?!d['’]|de\ |du\ |des\ )", re.VERBOSE)
 _LEGAL_AFTER = re.compile(rf"(?:,?\ (?:{_FORM})|\ \((?:{_FORM})\))$", re.VERBOSE)
+
+
+_QUOTED = re.compile(r"[«“\"]\s{0,2}(?P<inside>[^«»“”\"\n]{2,120}?)\s{0,2}[»”\"]", re.VERBOSE)
+_EDGES = " \t\n,;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,14 @@ def read_organisation(
     pieces = [replace(piece, role="free") if _is_numbered_name(piece, texts) else piece for piece in cut]
     placed = settle_place(pieces, texts, cog)
     fields = choose_fields(placed.pieces, text, texts)
+    name = _name(fields, texts) or name_in_testimony(texts)
+    place = placed.place
+    if place is None and not placed.issues:
+        place = place_in_story(texts, name.value if name else None, cog)
     return OrganisationFindings(
-        name=_name(fields, texts),
+        name=name,
         activity=_activity(fields),
-        place=placed.place,
+        place=place,
         created=read_created(values.dates),
         headcount=read_headcount(values.headcounts, texts),
         sites=_sites(placed.pieces, text),
@@ -96,10 +105,10 @@ def _without_form(piece: Piece) -> tuple[int, int]:
     before = _LEGAL_BEFORE.match(piece.words[: end - start])
     start += before.end() if before else 0
     words = piece.words[start - piece.start : end - piece.start]
-    if words[:1] in tuple('«“"') and words[-1:] in tuple('»”"') and len(words) > 4:
-        inner = words[1:-1]
-        start, end = start + 1 + len(inner) - len(inner.lstrip()), end - 1 - len(inner) + len(inner.rstrip())
-    return start, end
+    quoted = _QUOTED.fullmatch(words)
+    if quoted is not None:
+        return start + quoted.start("inside"), start + quoted.end("inside")
+    return start + len(words) - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 
 
 def _activity(fields: Fields) -> Finding[str] | None:

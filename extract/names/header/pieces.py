@@ -19,9 +19,13 @@ _SEPARATOR = re.compile(
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w' ’]{1,24}?)\s?:\s*", re.VERBOSE)
 _ASIDE = re.compile(r"\ \((?P<inside>[^()\n]{2,60})\)$", re.VERBOSE)
 _PARENTHESES = re.compile(r"\([^()\n]{1,80}\)", re.VERBOSE)
+_LETTERS = re.compile(r"[^\W\d_]{2}", re.VERBOSE)
 _AT = re.compile(
     r"\ (?:à|au|aux|situ[ée]{1,2}s?\ à|bas[ée]{1,2}s?\ à|install[ée]{1,2}s?\ à)\ (?=[A-ZÀ-Ý0-9])", re.VERBOSE
 )
+_MAX_LINES = 40
+_MAX_LENGTH = 300
+"""Further lines, and longer ones, are no header."""
 _MAX_PIECES = 16
 """A line with more pieces than this is prose or noise, and is kept whole."""
 
@@ -44,8 +48,8 @@ def cut_header(text: str, cog: Cog, facts: Sequence[tuple[int, int]]) -> tuple[P
     """Every piece of the header in order; `facts` are the spans in which a date or a headcount was read."""
     pieces: list[Piece] = []
     at = 0
-    for number, line in enumerate(text.split("\n")):
-        if line.strip():
+    for number, line in enumerate(text.split("\n")[:_MAX_LINES]):
+        if line.strip() and len(line) <= _MAX_LENGTH:
             pieces += _cut_line(text, at, at + len(line), number, cog, facts)
         at += len(line) + 1
     return tuple(pieces)
@@ -102,7 +106,12 @@ def _labelled(piece: Piece, text: str) -> Piece:
 
 def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
     held = any(start < piece.end and piece.start < end for start, end in facts)
-    return replace(piece, role="fact") if held or is_fact(piece.words) else piece
+    return replace(piece, role="fact") if held or not has_words(piece.words) or is_fact(piece.words) else piece
+
+
+def has_words(words: str) -> bool:
+    """Whether something is left to be a name without what stands in parentheses."""
+    return bool(_LETTERS.search(_PARENTHESES.sub("", words)))
 
 
 def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -149,10 +158,13 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
 
 
 def _place_piece(text: str, start: int, end: int, line: int, cog: Cog) -> Piece | None:
-    reading = read_place(text[start:end], cog)
+    while start < end and text[start].isspace():
+        start += 1
+    words = text[start:end].rstrip()
+    reading = read_place(words, cog)
     if reading is None:
         return None
-    return Piece(start, end, line, text[start:end], role="place", reading=reading.shifted(start))
+    return Piece(start, start + len(words), line, words, role="place", reading=reading.shifted(start))
 
 
 def _is_linked(reading: PlaceReading | None) -> bool:
@@ -164,9 +176,9 @@ def _is_division(reading: PlaceReading | None) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int, line: int) -> Piece | None:
-    while start < end and text[start] in " .,;–—-:•·*":
+    while start < end and text[start] in " \t.,;–—-:•·*":
         start += 1
-    while start < end and text[end - 1] in " ,;–—:•·*":
+    while start < end and text[end - 1] in " \t,;–—:•·*":
         end -= 1
     if end - start > 1 and text[end - 1] == "." and text[end - 2].islower():
         end -= 1

@@ -7,7 +7,7 @@ from extract.findings import Finding, Span
 from extract.names.cog import Cog
 from extract.names.header.fields import looks_like_activity
 from extract.names.header.mentions import mentions
-from extract.names.header.pieces import Piece
+from extract.names.header.pieces import Piece, has_words
 from extract.names.header.vocabulary import HEADS
 from extract.names.measure import HEADER
 from extract.names.occurrences import even
@@ -116,7 +116,7 @@ def _strength(piece: Piece) -> Strength | None:
 
 
 def _freed(piece: Piece) -> Piece:
-    return replace(piece, role="free", reading=None)
+    return replace(piece, role="free" if has_words(piece.words) else "fact", reading=None)
 
 
 def _finding(reading: PlaceReading) -> Finding[Place] | None:
