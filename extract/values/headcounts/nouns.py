@@ -1,0 +1,100 @@
+"""The noun that a number counts → its bare head in the masculine singular, its kind, and where it ends."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.values.headcounts.people import Kind, masculine_of
+from extract.values.numbers import Number
+from extract.values.quantities import Unit
+from extract.values.reading import Passage
+from extract.values.sharing import is_year
+
+_ADJECTIVES = r"""
+    (?: nouveaux? | nouvelles? | nouvel | jeunes? | anciens? | anciennes? | futurs? | futures? | autres? | premiers?
+      | premières? | derniers? | dernières? | seuls? | seules? | petits? | petites? | grands? | grandes? | bons?
+        | bonnes?
+      | vrais? | vraies? | actuels? | actuelles? | prochains? | prochaines? | simples? | fidèles? | potentiels? )
+"""
+_NOUN = re.compile(
+    rf"""
+    (?P<of> [ ] (?: d['’] [ ]? | de [ ] ) | [ ] )
+    (?P<adjectives> (?: {_ADJECTIVES} [ ] ){{0,2}} )
+    (?P<word> [^\W\d_]{{2,30}} (?: - [^\W\d_]{{2,30}} ){{0,2}} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE = re.compile(r"(?P<of> [ ] (?: d['’] [ ]? | de [ ] ) | [ ] ) (?P<word> [^\W\d_]{2,30} )", re.VERBOSE)
+_FULL_TIME = re.compile(
+    r"[ ] (?: d['’] | de [ ] )? (?: ETPT? s? \b | équivalents?[ -]temps[ -]pleins? \b )", re.VERBOSE | re.IGNORECASE
+)
+_TIME = re.compile(
+    r"""
+    [ ] (?: (?P<half> mi [ -] temps ) | temps [ -] (?: pleins? | complets? | partiels? ) | pleins? [ -] temps ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CREATION = re.compile(
+    r"""
+    [ ] (?: créations? | sauvegardes? ) [ ] (?: nettes? [ ] )? (?: d['’] | de [ ] ) (?P<word> emplois? | postes? ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_THING_BEHIND = re.compile(
+    r"""
+    [ ] (?: de [ ] (?: travail | charge | secours | transformation | soudage | soudure | dépenses? | contrôle
+      | coûts? | police
+        | pilotage | péage | supervision | commande ) | d['’] (?: écoute | eau | observation | aiguillage | amarrage )
+      | informatiques? | fixes? [ ] de | clients? ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« 12 postes de travail », « 3 postes de charge » are no jobs."""
+_YEAR_BEFORE = re.compile(
+    r"\b (?: en | depuis | fin | début | dès | année | avant | après ) [ ] \Z", re.VERBOSE | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted; `noun` None where only the working time is said (« deux mi-temps »), its fraction in `fte`."""
+
+    noun: str | None
+    kind: Kind
+    fte: Decimal | None = None
+
+
+def read_noun(passage: Passage, number: Number) -> Unit[Counted] | None:
+    """The people or jobs right behind a number; households, firms and things are none.
+
+    « 12 nouveaux salariés », « une trentaine de bénévoles », « 7,5 ETP », « 5 créations d'emplois », « deux mi-temps ».
+    """
+    text, end = passage.text, number.end
+    if is_year(number) and _YEAR_BEFORE.search(text, max(0, number.start - 10), number.start):
+        return None
+    if full := _FULL_TIME.match(text, end):
+        return Unit(full.start() + 1, full.end(), Counted("ETP", "jobs"))
+    if time := _TIME.match(text, end):
+        return Unit(time.start() + 1, time.end(), Counted(None, "jobs", Decimal("0.5") if time["half"] else None))
+    if creation := _CREATION.match(text, end):
+        return Unit(creation.start() + 1, creation.end(), Counted(creation["word"].lower().rstrip("s"), "jobs"))
+    if number.value != number.value.to_integral_value():
+        return None
+    return _read_person(text, number)
+
+
+def _read_person(text: str, number: Number) -> Unit[Counted] | None:
+    """A noun of people; the one behind adjectives first, for « jeunes agriculteurs » are agriculteurs."""
+    for pattern in (_NOUN, _BARE):
+        match = pattern.match(text, number.end)
+        if match is None or (match["of"] != " " and not _takes_of(number)):
+            continue
+        found = masculine_of(match["word"]) or masculine_of(match["word"].split("-")[0])
+        if found is not None and not (found[0] == "poste" and _THING_BEHIND.match(text, match.end())):
+            return Unit(match.start("word"), match.end(), Counted(*found))
+    return None
+
+
+def _takes_of(number: Number) -> bool:
+    """« une trentaine de », « un million d' » count with « de »."""
+    return number.form == "collective" or number.scale >= 1_000_000

@@ -1,0 +1,76 @@
+"""Counts of people whose noun is not said: « nous sommes onze », « dont deux à mi-temps », « un effectif de 45 »."""
+
+import re
+from typing import Literal
+
+from extract.values.numbers import Number
+from extract.values.reading import Passage
+
+Omission = Literal["we", "part", "team"]
+
+_ENDS = r"""
+    (?: [ ]? (?: [.,;:!?)»\n] | \Z )
+      | [ ] (?: à | dans | en | aujourd['’]hui | et | désormais | sur | pour | au | qui | fin ) \b )
+"""
+_WE = re.compile(
+    r"""
+    \b (?P<cue> nous [ ] (?: sommes | étions | serons ) | on [ ] (?: est | était | sera ) | (?: ils | elles ) [ ] sont )
+    (?: [ ] (?: aujourd['’]hui | désormais | actuellement | déjà | maintenant | environ | toujours | bientôt | encore
+      | seulement ) ){0,2} [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PART = re.compile(
+    r"""
+    \b (?P<cue> dont | parmi [ ] lesquel(?:le)?s | parmi [ ] eux | parmi [ ] elles | y [ ] compris )
+    ,? [ ] (?: (?: déjà | environ | actuellement | au [ ] moins ) [ ] )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TEAM = re.compile(
+    r"""
+    \b (?P<cue> effectifs? | équipes? ) \b
+    (?: [ ] (?: total | totale | global | actuel | moyen | salarié | permanent | est | sont | passe | passent
+      | passera | était
+      | passé | de | à | a | ont | à [ ] nouveau | [0-9]{1,5} | : | composée | réduite | soudée ) ){0,6}
+    [ ] (?: de | à | d['’] | : ) [ ]? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALONE = re.compile(_ENDS, re.VERBOSE | re.IGNORECASE)
+_TEAM_ALONE = re.compile(
+    r"[ ]? (?: [.,;:!?)»\n] | \Z ) | [ ] (?: en | fin | d['’]ici | aujourd['’]hui | qui ) \b"
+    r" | [ ] à [ ] [0-9]{1,5} (?= [ ]? (?: [.,;)\n] | \Z ) | [ ] (?: en | fin | d['’]ici ) \b )",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"""
+    [ ]? (?: [.,;)\n] | \Z )
+      | [ ] (?: à [ ] (?: mi | temps | plein | trois | quart | demi | tiers | [0-9] )
+        | en [ ] (?: CDI | CDD | alternance | apprentissage | insertion | contrat | intérim | formation
+          | situation | télétravail
+          | service | reconversion )
+        | sont | ont | qui | seront | étaient | issue?s | embauchée?s | recrutée?s | créée?s | formée?s | handicapée?s
+        | salariée?s | de [ ] moins | de [ ] plus | sous )
+      \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REACH = 80
+
+
+def read_omission(passage: Passage, number: Number) -> tuple[Omission, tuple[int, int]] | None:
+    """How a number without a noun counts people, and the words that say so; None where it does not."""
+    if number.ordinal or number.doubtful or number.glued_before or number.glued_after:
+        return None
+    first, _ = passage.sentence(number.start, reach=_REACH)
+    patterns: tuple[tuple[Omission, re.Pattern[str], re.Pattern[str]], ...] = (
+        ("we", _WE, _ALONE),
+        ("part", _PART, _MEMBERS),
+        ("team", _TEAM, _TEAM_ALONE),
+    )
+    for name, before, behind in patterns:
+        found = before.search(passage.text, first, number.start)
+        if found is not None and behind.match(passage.text, number.end):
+            return name, found.span("cue")
+    return None

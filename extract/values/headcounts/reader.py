@@ -1,0 +1,174 @@
+"""One passage → its counts of people and of jobs, in order, with their roles: the entry of this package."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.findings import Finding, Span
+from extract.values.headcounts.nouns import Counted, read_noun
+from extract.values.headcounts.omissions import read_omission
+from extract.values.headcounts.roles import Decision, Place, decide_role
+from extract.values.headcounts.working_time import read_working_time
+from extract.values.numbers import Number
+from extract.values.quantities import Quantity, read_quantities
+from extract.values.reading import Passage
+from schemas.record import HeadcountValue
+
+_RULES = {
+    "range": "headcount.range",
+    "ceiling": "headcount.bound",
+    "floor": "headcount.bound",
+    "growth": "headcount.growth",
+    "list": "headcount.list",
+    "alternative": "headcount.list",
+}
+_ONE_IS_CREATED = re.compile(
+    r"\b (?: cré[^\W\d_]{1,6} | recrut[^\W\d_]{1,8} | embauch[^\W\d_]{1,8} ) \b [^.;:,()\n]{0,30} \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE_CREATED_BEHIND = re.compile(
+    r"(?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] (?: a [ ] été [ ] | est [ ] | sera [ ] )? créée? \b", re.VERBOSE
+)
+_KIN_BEFORE = re.compile(
+    r"""
+    \b (?: mes | ses | leurs | nos | vos | ont | a | ai | avons | avait | élève | (?: père | mère | parents? ) [ ] de )
+    [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
+_PART_OF_WHOLE = re.compile(r",? [ ] dont [ ] \Z | \( [ ]? dont [ ] \Z", re.VERBOSE | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One count in the text: half-open offsets of its words and of its noun, and its value as yet without a role."""
+
+    start: int
+    end: int
+    noun: tuple[int, int]
+    low: Decimal | None
+    high: Decimal | None
+    approximate: bool
+    counted: Counted
+    rule: str
+    cue: tuple[int, int] | None = None
+
+
+def read_headcounts(passage: Passage) -> tuple[Finding[HeadcountValue], ...]:
+    """Read every count of people or jobs; a bare « un » counts only where a post is created.
+
+    >>> from extract.values.reading import open_passage
+    >>> def read(text):
+    ...     found = read_headcounts(open_passage("belle_histoire", text))
+    ...     return [(str(f.value.min), f.value.unit, f.value.role) for f in found]
+    >>> read("Elle emploie 12 salariés, dont deux à mi-temps, et créera trois postes.")
+    [('12', 'salarié', 'workforce'), ('2', 'salarié', 'workforce'), ('3', 'poste', 'jobs_created')]
+    >>> read("360 fabriques, 40 ménages, mes quatre enfants, un salarié, des dizaines de demandes")
+    []
+    """
+    counted = [
+        _mention(passage, quantity) for quantity in read_quantities(passage, read_noun) if _is_kept(passage, quantity)
+    ]
+    mentions = sorted([*counted, *_ellipses(passage, counted)], key=lambda mention: mention.start)
+    return tuple(_with_roles(passage, mentions))
+
+
+def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """Refuse relatives, and the article « un » but where a post is created."""
+    noun, number = quantity.unit.noun, quantity.numbers[0]
+    before = max(0, quantity.start - 60)
+    if quantity.unit.kind == "relatives":
+        return False
+    if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
+        return False
+    is_article = number.form == "letters" and number.value == 1 and len(quantity.numbers) == 1
+    if not is_article or noun is None or quantity.shape in ("alternative", "growth"):
+        return True
+    if _ONE_CREATED_BEHIND.match(passage.text, quantity.end):
+        return True
+    return _ONE_IS_CREATED.search(passage.text, before, quantity.start) is not None
+
+
+def _mention(passage: Passage, quantity: Quantity[Counted]) -> Mention:
+    end, counted = quantity.end, quantity.unit
+    time = read_working_time(passage.text, quantity.unit_end) if counted.fte is None else None
+    if time is not None:
+        end, counted = max(end, time[1]), replace(counted, fte=time[0])
+    noun = _noun_span(passage, quantity)
+    rule = _RULES.get(quantity.shape, "headcount.plain" if counted.noun else "headcount.time")
+    return Mention(quantity.start, end, noun, quantity.low, quantity.high, quantity.approximate, counted, rule)
+
+
+def _noun_span(passage: Passage, quantity: Quantity[Counted]) -> tuple[int, int]:
+    """Where the noun stands that this count has itself; empty where it shares the next one's."""
+    unit = read_noun(passage, quantity.numbers[-1])
+    return (unit.start, unit.end) if unit is not None else (quantity.end, quantity.end)
+
+
+def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
+    """Counts without a noun; a part (« dont deux à mi-temps ») takes the noun of the count before it."""
+    found: list[Mention] = []
+    for number in passage.numbers:
+        omission = read_omission(passage, number)
+        if omission is None or any(mention.start <= number.start < mention.end for mention in counted):
+            continue
+        whole = _whole(passage, counted, number) if omission[0] == "part" else None
+        if omission[0] != "part":
+            found.append(_elliptic(passage, number, Counted(None, "staff"), omission[1]))
+        elif whole is not None:
+            found.append(_elliptic(passage, number, whole.counted, None))
+    return found
+
+
+def _whole(passage: Passage, counted: list[Mention], number: Number) -> Mention | None:
+    first, _ = passage.sentence(number.start)
+    return next(
+        (mention for mention in reversed(counted) if first <= mention.start and mention.end <= number.start), None
+    )
+
+
+def _elliptic(passage: Passage, number: Number, counted: Counted, cue: tuple[int, int] | None) -> Mention:
+    time = read_working_time(passage.text, number.end)
+    end, fte = (time[1], time[0]) if time is not None else (number.end, None)
+    rule = "headcount.inherited" if cue is None else "headcount.ellipsis"
+    noun = (number.end, number.end)
+    value = number.value
+    return Mention(number.start, end, noun, value, value, number.approximate, replace(counted, fte=fte), rule, cue)
+
+
+def _with_roles(passage: Passage, mentions: list[Mention]) -> list[Finding[HeadcountValue]]:
+    findings: list[Finding[HeadcountValue]] = []
+    before: tuple[int, Decision] | None = None
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(passage.text)
+        decision = _role(passage, mention, before, following)
+        before = mention.end, decision
+        findings.append(_finding(passage, mention, decision))
+    return findings
+
+
+def _role(passage: Passage, mention: Mention, before: tuple[int, Decision] | None, following: int) -> Decision:
+    first, last = passage.sentence(mention.start)
+    if before is not None and before[0] <= first:
+        before = None
+    if mention.cue is not None:
+        return Decision("workforce", mention.cue)
+    is_part = mention.rule == "headcount.inherited" or _PART_OF_WHOLE.search(passage.text, first, mention.start)
+    if before is not None and is_part:
+        return before[1]
+    left = max(first, before[0], before[1].cue[1] if before[1].cue else 0) if before else first
+    place = Place(mention.start, mention.end, mention.noun, left, min(last, following))
+    return decide_role(passage, mention.counted, place, before, grows=mention.rule == "headcount.growth")
+
+
+def _finding(passage: Passage, mention: Mention, decision: Decision) -> Finding[HeadcountValue]:
+    value = HeadcountValue(
+        min=mention.low,
+        max=mention.high,
+        approximate=mention.approximate,
+        unit=mention.counted.noun,
+        fte=mention.counted.fte,
+        role=decision.role,
+    )
+    return Finding(value, (Span(passage.section, mention.start, mention.end, cue=decision.cue),), mention.rule)
