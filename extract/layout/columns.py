@@ -10,9 +10,17 @@ MIN_GUTTER = 0.9
 SURE_GUTTER = 2.5
 LONE_GUTTER = 4.0
 """One of 2.5 sizes is no chance; between single rows it takes 4."""
+WIDE_GUTTER = 1.8
+"""Three rows and more are parted by 1.8 sizes, or by less where they start one below the other."""
+MOST_ROWS = 0.6
 ALIGNED = 1.5
 """Points: the rows of a column start within this of each other; chance gaps of justified lines do not."""
 FEW_ROWS = 3
+LEVEL_GAP = 1.1
+LEVEL_ENDS = 2.2
+"""Columns whose last lines end within 2.2 sizes of each other, with 1.1 sizes of white below all, end together."""
+HEADING_SIZE = 1.08
+"""What is larger than this, or bold, is a heading, which may stand above the first column only."""
 MAX_DEPTH = 12
 """Columns within columns are followed this far."""
 
@@ -28,7 +36,12 @@ class Item:
     x1: float
     bottom: float
     size: float
+    bold: bool
     key: int
+
+
+Band = list[list[Item]]
+"""Strips from top to bottom."""
 
 
 def items_to_columns(items: Sequence[Item], depth: int = MAX_DEPTH) -> list[list[Item]]:
@@ -38,7 +51,7 @@ def items_to_columns(items: Sequence[Item], depth: int = MAX_DEPTH) -> list[list
     least = MIN_GUTTER * median(item.size for item in items)
     columns: list[list[Item]] = []
     open_column: list[Item] = []
-    for band in _bands(items, least):
+    for band in _unstacked(_settled(list(_bands(items, least)), least), least):
         parts = _parted(band, least)
         if len(parts) == 1:
             open_column.extend(band)
@@ -49,6 +62,61 @@ def items_to_columns(items: Sequence[Item], depth: int = MAX_DEPTH) -> list[list
         for part in parts:
             columns.extend(items_to_columns(part, depth - 1))
     return [*columns, open_column] if open_column else columns
+
+
+def _settled(bands: list[Band], least: float) -> list[Band]:
+    """Give a band in columns the lines above and below it that keep to its columns."""
+    parted = [len(_parted(_flat(band), least)) > 1 for band in bands]
+    for index in range(len(bands)):
+        if not parted[index]:
+            continue
+        gutters = _inner(_gaps(_flat(bands[index]), least), _flat(bands[index]))
+        while index and not parted[index - 1] and bands[index - 1] and _keeps(bands[index - 1][-1], gutters, least):
+            bands[index].insert(0, bands[index - 1].pop())
+        while index + 1 < len(bands) and not parted[index + 1] and bands[index + 1]:
+            if not _keeps(bands[index + 1][0], gutters, least):
+                break
+            bands[index].append(bands[index + 1].pop(0))
+    return [band for band in bands if band]
+
+
+def _unstacked(bands: Sequence[Band], least: float) -> Iterator[list[Item]]:
+    """Cut a band below columns of equal height: a text over two columns ends there, whatever stands below it."""
+    for band in bands:
+        rest = band
+        for index in range(1, len(band)):
+            cut = len(rest) - len(band) + index
+            if _ends_level(rest[:cut], rest[cut:], least):
+                yield _flat(rest[:cut])
+                rest = rest[cut:]
+        yield _flat(rest)
+
+
+def _ends_level(above: Band, below: Band, least: float) -> bool:
+    """Whether a white line as wide as the band follows columns that start and end together."""
+    if len(above) < FEW_ROWS:
+        return False
+    size = least / MIN_GUTTER
+    bottom = max(item.bottom for item in above[-1])
+    if min(item.top for item in below[0]) - bottom < LEVEL_GAP * size:
+        return False
+    parts = _parted(_flat(above), least)
+    tops = [min((item.top for item in part if not _is_heading(item, size)), default=0.0) for part in parts]
+    ends = [max(item.bottom for item in part) for part in parts]
+    return len(parts) > 1 and max(tops) - min(tops) < size and max(ends) - min(ends) < LEVEL_ENDS * size
+
+
+def _is_heading(item: Item, size: float) -> bool:
+    return item.bold or item.size > HEADING_SIZE * size
+
+
+def _flat(band: Band) -> list[Item]:
+    return [item for strip in band for item in strip]
+
+
+def _keeps(strip: Sequence[Item], gutters: Sequence[Interval], least: float) -> bool:
+    """Whether a strip leaves every gutter open."""
+    return len(_intersection(gutters, _gaps(strip, least), least)) == len(gutters)
 
 
 def _strips(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -66,17 +134,18 @@ def _strips(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield strip
 
 
-def _bands(items: Sequence[Item], least: float) -> Iterator[list[Item]]:
+def _bands(items: Sequence[Item], least: float) -> Iterator[Band]:
     """Strips one below the other that share a gutter, or that have none."""
-    band: list[Item] = []
+    band: Band = []
     shared: list[Interval] = []
     for strip in _strips(items):
         own = _gaps(strip, least)
         both = _intersection(shared, own, least) if band else own
-        if band and _inner(both, [*band, *strip]) == [] and (_inner(shared, band) or _inner(own, strip)):
+        ends = band and not _inner(both, [*_flat(band), *strip])
+        if ends and (_inner(shared, _flat(band)) or _inner(own, strip)):
             yield band
             band, both = [], own
-        band = [*band, *strip]
+        band.append(strip)
         shared = both
     if band:
         yield band
@@ -118,14 +187,22 @@ def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
 
 
 def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> bool:
+    """Whether a gap between two sides is a gutter: a box on one side, many rows, a wide gap, or aligned rows."""
+    if all(item.key < 0 for item in left) or all(item.key < 0 for item in right):
+        return True
     size = median(item.size for item in (*left, *right))
     rows = [_row_starts(side) for side in (left, right)]
     fewest = min(len(starts) for starts in rows)
     if max(len(starts) for starts in rows) == 1:
         return width >= LONE_GUTTER * size
-    if width >= SURE_GUTTER * size or fewest >= FEW_ROWS:
+    if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
         return True
-    return fewest > 1 and max(rows[1].values()) - min(rows[1].values()) <= ALIGNED
+    return fewest >= FEW_ROWS and _is_aligned(list(rows[1].values()))
+
+
+def _is_aligned(starts: Sequence[float]) -> bool:
+    """Whether most rows of a side start one below the other; chance gaps of justified lines do not."""
+    return any(sum(abs(start - other) <= ALIGNED for other in starts) >= MOST_ROWS * len(starts) for start in starts)
 
 
 def _row_starts(items: Sequence[Item]) -> dict[float, float]:

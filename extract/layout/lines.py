@@ -59,7 +59,7 @@ def _region(number: int | None, words: Sequence[Word], panels: Sequence[Panel]) 
 
 
 def _word_item(word: Word, index: int) -> Item:
-    return Item(word.x0, word.top, word.x1, word.bottom, word.font.size, index)
+    return Item(word.x0, word.top, word.x1, word.bottom, word.font.size, word.font.bold, index)
 
 
 def _panel_item(panel: Panel, words: Sequence[Word], panels: Sequence[Panel]) -> Iterator[Item]:
@@ -76,6 +76,7 @@ def _panel_item(panel: Panel, words: Sequence[Word], panels: Sequence[Panel]) ->
             max(word.x1 for word in inside),
             max(word.bottom for word in inside),
             min(word.font.size for word in inside),
+            False,
             -1 - panel.number,
         )
 

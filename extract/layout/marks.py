@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from extract.document import Line, Style
@@ -24,6 +25,8 @@ BESIDE = 1.3
 """A mark may stand this many sizes above or below the baseline of its text: on the middle of a step of two lines."""
 ON_BASELINE = 0.5
 """Nearer than this, the mark's baseline is its text's."""
+STEP_GAP = 1.15
+"""Lines of one step are at most 1.15 times as far apart as the nearest of the column."""
 INK = 0.5
 QUOTE_REACH = 1.5
 """A quotation mark's ink stands half its size above its baseline, and speech starts or ends within 1.5 sizes of it."""
@@ -88,7 +91,7 @@ def with_marks(lines: Sequence[Line], marked: Marked, page: int) -> list[Line]:
     closes; what fits nowhere becomes a line of its own."""
     placed = list(lines)
     for word in marked.marks:
-        index = _line_beside(placed, word)
+        index = _line_beside(placed, word, marked.marks)
         if index is None or placed[index].mark is not None:
             placed.append(row_to_line(Row((word,)), page))
         else:
@@ -104,19 +107,53 @@ def _opens(word: Word, number: int) -> bool:
     return word.text[0] in OPENING or (word.text[0] not in CLOSING and number % 2 == 0)
 
 
-def _line_beside(lines: Sequence[Line], mark: Word) -> int | None:
-    """The line on the mark's baseline, else the first of the lines that it stands in the middle of."""
+def _line_beside(lines: Sequence[Line], mark: Word, marks: Sequence[Word]) -> int | None:
+    """The first line of the step that the mark stands in the middle of, else the line on the mark's baseline, else
+    the nearest one."""
     size = mark.font.size
-    near: list[tuple[float, int]] = []
-    for index, line in enumerate(lines):
-        if line.box is not None and line.style is not None and line.style.fill == mark.fill:
-            rise = abs(_baseline(line) - mark.baseline)
-            if -0.5 <= line.box.x0 - mark.x1 < REACH * size and rise < BESIDE * max(size, line.style.size):
-                near.append((rise, index))
+    beside = [
+        index
+        for index, line in enumerate(lines)
+        if line.box is not None and line.style is not None and line.style.fill == mark.fill
+        if -0.5 <= line.box.x0 - mark.x1 < REACH * size
+    ]
+    near = [(abs(_baseline(lines[index]) - mark.baseline), index) for index in beside]
+    near = [(rise, index) for rise, index in near if rise < BESIDE * size]
     if not near:
         return None
-    rise, index = min(near)
-    return index if rise < ON_BASELINE * size else min(index for _, index in near)
+    step = _step_around([lines[index] for index in beside], lines[min(near)[1]])
+    if _is_centred_on(step, mark) and not any(_is_within(step, other) for other in marks if other.at != mark.at):
+        return next(index for index in beside if lines[index] is step[0])
+    return min(near)[1]
+
+
+def _step_around(column: Sequence[Line], line: Line) -> list[Line]:
+    """The lines that follow each other at one distance around a line."""
+    ordered = sorted(column, key=_baseline)
+    place = next(index for index, other in enumerate(ordered) if other is line)
+    steps = [_baseline(below) - _baseline(above) for above, below in pairwise(ordered)]
+    if not steps:
+        return [line]
+    usual = STEP_GAP * min(steps)
+    first = last = place
+    while first > 0 and steps[first - 1] <= usual:
+        first -= 1
+    while last < len(steps) and steps[last] <= usual:
+        last += 1
+    return ordered[first : last + 1]
+
+
+def _middle(lines: Sequence[Line]) -> float:
+    return (_baseline(lines[0]) + _baseline(lines[-1])) / 2
+
+
+def _is_centred_on(step: Sequence[Line], mark: Word) -> bool:
+    return abs(_middle(step) - mark.baseline) < ON_BASELINE * mark.font.size
+
+
+def _is_within(step: Sequence[Line], mark: Word) -> bool:
+    reach = ON_BASELINE * mark.font.size
+    return _baseline(step[0]) - reach < mark.baseline < _baseline(step[-1]) + reach
 
 
 def _baseline(line: Line) -> float:

@@ -19,13 +19,15 @@ SAME_SIZE = 0.6
 INDENT = (0.7, 5.0)
 """A first line stands in by 0.7 to 5 sizes."""
 FIT_SLACK = 1.5
-"""A line broken although the next word fitted, with 1.5 sizes to spare, was broken on purpose."""
+OPEN_SLACK = 5.0
+"""A line broken although the next word fitted, with 1.5 sizes to spare, was broken on purpose; in the middle of a
+sentence, before a capital, it takes 5."""
 CENTRED = 3.0
 """Points; lines whose middles are nearer than this are centred."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
 CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
-FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+)*\S+")
-"""What a line break cannot part: figures and opening quotes stay with the word after them."""
+FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+){0,4}\S+(?:\s+[»”:;!?%€]+)?")
+"""What a line break cannot part: figures and quotes stay with their word, double points with the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
         for index, line in enumerate(column):
             if index:
                 after = column[index + 1] if index + 1 < len(column) else None
-                begins = _begins(column[index - 1], line, after, setting, document.locator)
+                begins = _begins(blocks[-1], line, after, setting, document.locator)
             else:
                 begins = not blocks or not _flows_on(blocks[-1][-1], line)
             if begins:
@@ -92,9 +94,10 @@ def _setting(column: Sequence[Line]) -> _Setting:
     return _Setting(leading, min(_box(line).x0 for line in column), max(_box(line).x1 for line in column))
 
 
-def _begins(above: Line, line: Line, after: Line | None, setting: _Setting, locator: PageLocator) -> bool:
-    """Whether a line of a column begins a block after the line above it."""
-    if line.mark is not None or not _goes_on_in_style(above, line):
+def _begins(block: Sequence[Line], line: Line, after: Line | None, setting: _Setting, locator: PageLocator) -> bool:
+    """Whether a line of a column begins a block after the block above it."""
+    above = block[-1]
+    if line.mark is not None or not (_alike(_style(above), _style(line)) or _is_emphasis(block, line)):
         return True
     step = _baseline(line) - _baseline(above)
     usual = max(setting.leading, 1.0 * _style(line).size)
@@ -108,12 +111,12 @@ def _is_display(line: Line, setting: _Setting) -> bool:
     return _style(line).size > 0.9 * setting.leading
 
 
-def _goes_on_in_style(above: Line, line: Line) -> bool:
-    """The same setting; bold inside a sentence, which may fill a whole line, is no change."""
-    one, two = _style(above), _style(line)
-    if _alike(one, two):
-        return True
-    same_size = abs(one.size - two.size) < SAME_SIZE
+def _is_emphasis(block: Sequence[Line], line: Line) -> bool:
+    """Bold inside a sentence, which may fill a whole line; a bold line that opens a block is a heading or a name."""
+    above = block[-1]
+    if _style(above).bold and len(block) == 1:
+        return False
+    same_size = abs(_style(above).size - _style(line).size) < SAME_SIZE
     return same_size and not TERMINAL.search(above.text) and CONTINUES.match(line.text) is not None
 
 
@@ -135,15 +138,15 @@ def _are_centred(above: Line, line: Line, setting: _Setting) -> bool:
 
 def _is_broken_on_purpose(above: Line, line: Line, setting: _Setting, locator: PageLocator) -> bool:
     """The line above had room for the next word, and the text agrees: it ended a sentence, or a capital follows."""
-    if _are_centred(above, line, setting):
+    ended = TERMINAL.search(above.text) is not None
+    if _are_centred(above, line, setting) or not (ended or CONTINUES.match(line.text) is None):
         return False
     chunk = FIRST_CHUNK.match(line.text)
     last = chunk.end() - 1 if chunk else 0
     width = locator.boxes[line.at[last]].x1 - _box(line).x0
     size = _style(line).size
-    if _box(above).x1 + 0.3 * size + width + FIT_SLACK * size > setting.right:
-        return False
-    return TERMINAL.search(above.text) is not None or CONTINUES.match(line.text) is None
+    slack = (FIT_SLACK if ended else OPEN_SLACK) * size
+    return _box(above).x1 + 0.3 * size + width + slack <= setting.right
 
 
 def _flows_on(last: Line, line: Line) -> bool:

@@ -10,11 +10,11 @@ from extract.reading.pages import HORIZONTAL, Font, Page, Run
 
 WORD_GAP = 0.12
 """A gap of more than this share of the size parts two words: the narrowest spaces in use are about 0.17 wide."""
-TRACKED_GAP = 0.05
-TRACKED_LETTERS = 5
-"""Five letters or more, none nearer to the next than this share of the size, are letter-spaced."""
+TRACKED_LETTERS = 4
+LETTERS_A_PIECE = 1.4
+"""Four letters or more in pieces of at most 1.4 on average are letter-spaced (« L A  M E S U R E »)."""
 SPELT_GAP = 1.5
-"""In a row of single letters, a gap this many times the usual one parts two words (« L A  M E S U R E »)."""
+"""In letter-spaced text, a gap this many times the narrowest parts two words."""
 BACKSTEP = 0.5
 """A glyph that starts more than this share of the size before the last one's end does not go on with its word."""
 SAME_ROW = 0.2
@@ -26,6 +26,8 @@ RAISED_SIZE = 0.85
 RAISED_GAP = 0.25
 """A superscript stands this much above the baseline of the word before it, is smaller by 0.85 and touches it."""
 SUPERSCRIPT = re.compile(r"\d{1,3}|[a-z]{1,4}|\*{1,3}|\(\d{1,2}\)", re.IGNORECASE)
+LONGEST_HOST = 6
+"""Raised letters stand on short words: « 1er », « XIXe », « Mme »."""
 BUCKET = 8.0
 """Points; words are looked up by where they end."""
 CORE_TOP, CORE_BOTTOM = 0.55, 0.05
@@ -87,7 +89,7 @@ def rows_of(words: Sequence[Word]) -> Iterator[list[Word]]:
 def _pieces(run: Run, first: int) -> Iterator[Word]:
     """A run cut at its spaces, at its gaps, and where it steps back."""
     starts, ends, size = run.starts, run.ends, run.font.size
-    gap, back = _word_gap(run), -BACKSTEP * size
+    gap, back = WORD_GAP * size, -BACKSTEP * size
     begin: int | None = None
     for index, letter in enumerate(run.text):
         if letter.isspace():
@@ -106,19 +108,6 @@ def _pieces(run: Run, first: int) -> Iterator[Word]:
 def _piece(run: Run, first: int, begin: int, end: int, *, spaced: bool) -> Word:
     at = tuple(range(first + begin, first + end))
     return Word(run.text[begin:end], at, run.starts[begin], run.ends[end - 1], run.baseline, run.font, spaced)
-
-
-def _word_gap(run: Run) -> float:
-    """How wide a gap parts words in this run: wider where every letter stands apart."""
-    size = run.font.size
-    gaps: list[float] = []
-    for index in range(1, len(run.text)):
-        if not (run.text[index].isspace() or run.text[index - 1].isspace()):
-            gaps.append(run.starts[index] - run.ends[index - 1])
-            if gaps[-1] < TRACKED_GAP * size:
-                return WORD_GAP * size
-    letters = sum(map(str.isalpha, run.text))
-    return (WORD_GAP * size + min(gaps)) if gaps and letters >= TRACKED_LETTERS else WORD_GAP * size
 
 
 def _joined(row: Sequence[Word]) -> list[Word]:
@@ -153,17 +142,12 @@ def _unspelt(row: list[Word]) -> list[Word]:
     """Join the letters of a heading whose every letter stands apart."""
     words: list[Word] = []
     run: list[Word] = []
-    for word in [*row, None]:
-        if word is not None and len(word.text) == 1 and (not run or _same_setting(run[-1], word)):
-            run.append(word)
-            continue
-        words.extend(_read_spelt(run))
-        run = []
-        if word is not None and len(word.text) == 1:
-            run = [word]
-        elif word is not None:
-            words.append(word)
-    return words
+    for word in row:
+        if run and not _same_setting(run[-1], word):
+            words.extend(_read_spelt(run))
+            run = []
+        run.append(word)
+    return [*words, *_read_spelt(run)]
 
 
 def _same_setting(last: Word, word: Word) -> bool:
@@ -171,7 +155,9 @@ def _same_setting(last: Word, word: Word) -> bool:
 
 
 def _read_spelt(run: list[Word]) -> list[Word]:
-    if sum(word.text.isalpha() for word in run) < TRACKED_LETTERS:
+    """Letter-spaced text: pieces of hardly more than a letter each, at least four letters of them."""
+    letters = sum(map(str.isalpha, "".join(word.text for word in run)))
+    if letters < TRACKED_LETTERS or sum(len(word.text) for word in run) > LETTERS_A_PIECE * len(run):
         return run
     usual = min(max(after.x0 - before.x1, WORD_GAP * after.font.size) for before, after in pairwise(run))
     words = [run[0]]
@@ -203,6 +189,8 @@ def _with_superscripts(rows: list[list[Word]]) -> list[Word]:
 
 def _carries(host: Word, word: Word) -> bool:
     size = host.font.size
+    if not host.text[-1].isalnum() or (word.text.isalpha() and len(host.text) > LONGEST_HOST):
+        return False
     if word.font.size > RAISED_SIZE * size or host.spaced or abs(word.x0 - host.x1) > RAISED_GAP * size:
         return False
     return RAISED[0] <= (host.baseline - word.baseline) / size <= RAISED[1]

@@ -11,12 +11,16 @@ from math import hypot
 from typing import Protocol
 
 from extract.document import Box
+from extract.reading.characters import LIGATURES
 
 ASCENT = 0.8
 DESCENT = 0.2
 """A glyph's box reaches from 0.8 of the size above its baseline to 0.2 below it."""
 UNREADABLE = "\ufffd"
 HORIZONTAL = (1.0, 0.0)
+EURO = "€"
+EURO_WIDTHS = {"Courier": 0.6, "Times": 0.5, "Helvetica": 0.556}
+"""In the standard fonts, which a file need not carry (Adobe's metrics): pdfminer.six knows none, PDFium a wrong one."""
 MAX_SEGMENTS = 20
 """A rounded rectangle has 17 path segments, a disc 13; what has more is a picture."""
 LEAST_SIDE = 5.0
@@ -128,11 +132,12 @@ def is_bold(font_name: str) -> bool:
 def spread(
     starts: Sequence[float], ends: Sequence[float], letters: Sequence[str]
 ) -> tuple[str, list[float], list[float]]:
-    """Give each letter of a glyph that stands for several (« ﬁ » mapped to « fi ») its share of the glyph's width."""
+    """Give each letter of a ligature, however its font maps it, its share of the glyph's width."""
     text: list[str] = []
     lefts: list[float] = []
     rights: list[float] = []
-    for start, end, letter in zip(starts, ends, letters, strict=True):
+    for start, end, glyph in zip(starts, ends, letters, strict=True):
+        letter = LIGATURES.get(glyph, glyph)
         step = (end - start) / len(letter)
         for number, character in enumerate(letter):
             text.append(character)
@@ -145,3 +150,12 @@ def inflated(points: Sequence[tuple[float, float]], margin: float) -> tuple[floa
     """The bounds of some points (left, top, right, bottom), wider by a margin on every side."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
+
+
+def standard_euro(font_name: str) -> float | None:
+    """The width of the euro sign in a standard font, in sizes; None for any other font.
+
+    >>> standard_euro("Times-Roman"), standard_euro("Marianne-Bold")
+    (0.5, None)
+    """
+    return EURO_WIDTHS.get(font_name.partition("-")[0])

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from extract.errors import RefusedError
 from extract.reading.pages import (
+    EURO,
     HORIZONTAL,
     LEAST_SIDE,
     MAX_SEGMENTS,
@@ -21,6 +22,7 @@ from extract.reading.pages import (
     inflated,
     is_bold,
     spread,
+    standard_euro,
     turned,
     unit,
 )
@@ -28,6 +30,7 @@ from extract.reading.pages import (
 LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 """What PDFium writes where it thinks that a hyphen breaks a word."""
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
+SAME_END = 0.01
 MAX_DEPTH = 8
 """Forms within forms are followed this far."""
 
@@ -178,8 +181,15 @@ class _Glyphs:
         advance = _advance(text_object, codes[-1], size.value) * (matrix.a * matrix.a + matrix.b * matrix.b) ** 0.5
         if 0 < advance < spans[-1][1] - spans[-1][0]:
             spans[-1] = spans[-1][0], spans[-1][0] + advance
-        text, starts, ends = spread(*_merged(spans, [_letter(code) for code in codes]))
         font = self._font(text_object, first, round(scale, 1))
+        letters = [_letter(code) for code in codes]
+        if (
+            EURO in letters
+            and (euro := standard_euro(font.name))
+            and not raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text_object))
+        ):
+            spans = _narrowed(spans, letters, euro * scale)
+        text, starts, ends = spread(*_merged(spans, letters))
         return Run(text, tuple(starts), tuple(ends), baseline, font, direction, visible)
 
     def _spans(self, first: int, count: int, direction: tuple[float, float]) -> tuple[list[tuple[float, float]], float]:
@@ -254,13 +264,24 @@ def _letter(code: int) -> str:
     return chr(code)
 
 
+def _narrowed(spans: list[tuple[float, float]], letters: list[str], width: float) -> list[tuple[float, float]]:
+    """Give the euro signs of a standard font the width they were set with, and move what follows them."""
+    shift = 0.0
+    narrowed: list[tuple[float, float]] = []
+    for (start, end), letter in zip(spans, letters, strict=True):
+        excess = max(end - start - width, 0.0) if letter == EURO else 0.0
+        narrowed.append((start - shift, end - shift - excess))
+        shift += excess
+    return narrowed
+
+
 def _merged(spans: list[tuple[float, float]], letters: list[str]) -> tuple[list[float], list[float], list[str]]:
     """Put the letters that PDFium makes of one ligature glyph, each with the whole box, back on one glyph."""
     starts: list[float] = []
     ends: list[float] = []
     merged: list[str] = []
     for (start, end), letter in zip(spans, letters, strict=True):
-        if merged and starts[-1] == start and ends[-1] == end and end > start:
+        if merged and starts[-1] == start and abs(ends[-1] - end) < SAME_END and end > start:
             merged[-1] += letter
             continue
         starts.append(start)

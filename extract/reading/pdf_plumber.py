@@ -23,6 +23,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.errors import RefusedError
 from extract.reading.pages import (
+    EURO,
     LEAST_SIDE,
     MAX_SEGMENTS,
     UNREADABLE,
@@ -33,6 +34,7 @@ from extract.reading.pages import (
     inflated,
     is_bold,
     spread,
+    standard_euro,
     turned,
     unit,
 )
@@ -57,6 +59,8 @@ DAMAGE = (
     zlib.error,
 )
 """What pdfminer.six lets through where a file's objects are not what they should be."""
+WINANSI_UNUSED = frozenset((127, 129, 141, 143, 144, 157))
+"""Codes that WinAnsiEncoding leaves unused read as a bullet (ISO 32000-1, annex D.2, note 3)."""
 UNMAPPED = re.compile(r"\(cid:\d{1,7}\)")
 
 
@@ -159,7 +163,11 @@ class _Pen(PDFTextDevice):
         self._max_characters -= 1
         if self._max_characters < 0:
             raise RefusedError("too_many_characters", "more characters are drawn than the limit allows")
-        advance = font.char_width(cid) * fontsize * scaling
+        letter = _letter(font, cid)
+        width = font.char_width(cid)
+        if not width and letter == EURO:
+            width = standard_euro(str(font.fontname)) or 0.0
+        advance = width * fontsize * scaling
         a, b, c, d, _, _ = matrix
         direction = unit(*((a, -b) if advance >= 0 else (-a, b)))
         x, y = self._point(apply_matrix_pt(matrix, (0, rise)))
@@ -169,7 +177,7 @@ class _Pen(PDFTextDevice):
         name = str(font.fontname)
         name = name.partition("+")[2] or name
         style = Font(name, size, is_bold(name), _rgb(graphicstate.ncolor))
-        self._glyphs.append(_Glyph(_letter(font, cid), start, end, baseline, style, direction, self._visible))
+        self._glyphs.append(_Glyph(letter, start, end, baseline, style, direction, self._visible))
         return advance
 
     def paint_path(
@@ -248,7 +256,7 @@ def _letter(font: PDFFont, cid: int) -> str:
     try:
         letter = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
-        return UNREADABLE
+        return "•" if cid in WINANSI_UNUSED and not font.is_multibyte() else UNREADABLE
     return UNREADABLE if not letter or letter == "\0" or UNMAPPED.fullmatch(letter) else letter
 
 
