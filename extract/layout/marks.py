@@ -13,12 +13,15 @@ from extract.layout.lines import Row, row_to_line
 from extract.layout.words import Word
 from extract.reading.pages import DESCENT
 
+ROUND = re.compile(r"[•‣▪◦■●○►➢➤✓✔]")
 BULLET = re.compile(r"[-•‣▪◦■●○►➢➤✓✔–—·]")
 QUOTES = re.compile(r"[“”„«»\"❝❞]{1,2}")
 OPENING = frozenset("“„«❝")
 CLOSING = frozenset("”»❞")
 DISPLAY_SIZE = 1.4
 """A quotation mark this much larger than its surroundings was drawn apart."""
+ALIGNED = 1.5
+"""Points; what starts within this of each other is aligned."""
 REACH = 5.0
 """A mark stands at most this many sizes to the left of its text."""
 BESIDE = 1.3
@@ -83,7 +86,37 @@ def _is_mark(word: Word, signs: Sequence[Word], panelled: Panelled) -> bool:
     if not row:
         return not any(other.x0 < word.x1 and other.x1 > word.x0 for other in beside)
     text = min(right, key=lambda other: (abs(other.baseline - word.baseline), other.x0))
-    return word.at in panelled.discs or not word.text.isdigit() or text.font != word.font
+    if word.at in panelled.discs or text.font != word.font or ROUND.fullmatch(word.text):
+        return True
+    return not word.text.isdigit() and (_has_sibling(word, signs) or _hangs(text, panelled))
+
+
+def _has_sibling(mark: Word, signs: Sequence[Word]) -> bool:
+    """Whether the number before or after, or the same dash, begins another row at the same place: « 30. » of « 12 h
+    30. » at the start of a line has none."""
+    return any(
+        abs(other.x0 - mark.x0) < ALIGNED and other.baseline != mark.baseline and _follows(mark.text, other.text)
+        for other in signs
+        if other.fill == mark.fill and other.at != mark.at
+    )
+
+
+def _follows(mark: str, other: str) -> bool:
+    if not NUMBER.fullmatch(mark):
+        return mark == other
+    return bool(NUMBER.fullmatch(other)) and abs(int(mark.rstrip(".)")) - int(other.rstrip(".)"))) == 1
+
+
+def _hangs(text: Word, panelled: Panelled) -> bool:
+    """Whether the row below starts under the text, not under its mark."""
+    size = text.font.size
+    below = [
+        word
+        for word in panelled.words
+        if word.fill == text.fill and 0.5 * size < word.baseline - text.baseline < 1.6 * size
+    ]
+    near = [word for word in below if abs(word.x0 - text.x0) < REACH * size]
+    return bool(near) and abs(min(word.x0 for word in near) - text.x0) < ALIGNED
 
 
 def with_marks(lines: Sequence[Line], marked: Marked, page: int) -> list[Line]:

@@ -25,6 +25,7 @@ sentence, before a capital, it takes 5."""
 CENTRED = 3.0
 """Points; lines whose middles are nearer than this are centred."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
+SENTENCE_END = re.compile(r"[.!?…»”\"]\s*$")
 CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
 FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+){0,4}\S+(?:\s+[»”:;!?%€]+)?")
 """What a line break cannot part: figures and quotes stay with their word, double points with the word before."""
@@ -157,7 +158,7 @@ def _flows_on(last: Line, line: Line) -> bool:
         return False
     if last.text.endswith("-"):
         return True
-    return TERMINAL.search(last.text) is None and CONTINUES.match(line.text) is not None
+    return SENTENCE_END.search(last.text) is None and CONTINUES.match(line.text) is not None
 
 
 def _alike(one: Style, two: Style) -> bool:
