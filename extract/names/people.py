@@ -13,6 +13,7 @@ INITIAL = r"[A-ZÀ-Ö]\."
 NAME = rf"(?:{INITIAL}\ ?){{0,2}}{WORD}(?:\ (?:{PARTICLE}\ ?)?(?:{INITIAL}|{WORD})){{0,4}}"
 
 _TITLED = re.compile(rf"(?P<title>(?:{TITLE}\ (?:(?:le|la)\ )?){{0,2}})(?P<name>{NAME})")
+_PERSONAL = re.compile(r"(?:[A-Za-zÀ-ÿ]['’])?[^\W\d_]+(?:-[^\W\d_]+)*\.?|[A-Z]\.(?:-?[A-Z]\.)*")
 _PARTS = re.compile(r"[^\s'’.-]+")
 
 GIVEN = frozenset(
@@ -94,6 +95,6 @@ def is_person(name: str) -> bool:
     (True, True, False, False)
     """
     words = [word for word in name.split() if word[0].isupper()]
-    if len(words) < 2 or any(character.isdigit() for character in name):
+    if len(words) < 2 or not all(_PERSONAL.fullmatch(word) for word in name.split()):
         return False
     return has_given_name(name) or not any(is_known(word.lower(), lang="fr") for word in words)

@@ -184,7 +184,7 @@ def _role_alone(text: str, start: int, end: int, known: Witnesses) -> Speaker | 
 
 def _is_name(text: str, first: int, last: int, *, titled: bool, with_role: bool, known: Witnesses) -> bool:
     name = text[first:last]
-    if is_body(name, known.organisation):
+    if is_body(name, known.organisation) or fold(name.split()[0]) in OFFICES:
         return False
     if titled or (has_given_name(name) and (with_role or " " in name)):
         return True

@@ -1,0 +1,184 @@
+"""What is a partner and what is not: the State, the programme, the beneficiary, people, places and things are none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.names.model import NameModel
+from extract.names.partners.phrases import Phrase
+from extract.names.partners.tokens import Token
+from extract.names.partners.words import NOTHING, OPENING, STATE, THINGS, TYPES, WHOLE, is_common, is_place
+from extract.names.people import has_given_name, is_person
+from extract.names.testimonies.speakers import OFFICES
+
+SURE, FAIR, CONFIRMED = 0.9, 0.85, 0.8
+"""Type words beside the name; a name alone; a name that only the model tells from something else."""
+
+_STATE_HEADS = frozenset(
+    "etat prefecture sous-prefecture ministere prefet secretariat rectorat direccte dreal drac draaf dreets ars".split()
+)
+_TITLES = frozenset("m mm mr mme mmes mlle dr pr me monsieur madame maitre docteur".split())
+_TOWN = frozenset(("commune", "mairie", "ville"))
+_WORD = re.compile(r"[\w]+")
+_RELATIONS = frozenset(("client", "cliente", "membre", "principal", "principale"))
+"""Offices that a body can hold as well."""
+_SMALL = frozenset("de du des d la le les l et a au aux en sur pour the of".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """What the fiche itself rules out, and the model that may settle what rules leave open."""
+
+    organisation: str | None
+    own_names: frozenset[str]
+    programmes: tuple[str, ...]
+    model: NameModel | None
+
+    def confidence(self, text: str, tokens: Sequence[Token], phrase: Phrase, name: str) -> float | None:
+        """How sure it is that a phrase names a partner, or None where it does not or cannot be told."""
+        if self._is_refused(tokens, phrase, name):
+            return None
+        if phrase.whole or phrase.quoted or (phrase.kind is not None and _head_of(tokens, phrase) in TYPES):
+            return SURE
+        if _needs_witness(tokens, phrase, name):
+            return CONFIRMED if self._is_organisation(text, tokens, phrase) else None
+        return FAIR
+
+    def _is_refused(self, tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
+        folded = fold(name)
+        if folded in NOTHING or is_state(name) or sum(character.isalpha() for character in name) < 2:
+            return True
+        if any(_covers(folded, programme) for programme in self.programmes):
+            return True
+        return self.is_beneficiary(name) or _is_thing(tokens, phrase) or _is_somebody(tokens, phrase, name)
+
+    def is_beneficiary(self, name: str) -> bool:
+        """Whether a name is the beneficiary's, short, long, elided, or its acronym."""
+        if fold(name) in self.own_names:
+            return True
+        own, words = key_words(self.organisation or ""), key_words(name)
+        if not own or not words or not (words <= own or own <= words):
+            return False
+        if any(not is_place(word) for word in own & words):
+            return True
+        return own == words and _is_same_town(_types(self.organisation or ""), _types(name))
+
+    def _is_organisation(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        if self.model is None or phrase.name is None:
+            return False
+        start, end = tokens[phrase.name[0]].start, tokens[phrase.name[1] - 1].end
+        left = max(text.rfind(mark, 0, start) for mark in (". ", "\n")) + 1
+        right = min([at for mark in (". ", "\n") if (at := text.find(mark, end)) >= 0] or [len(text)])
+        return any(
+            span.label == "ORG" and left + span.start <= start and end <= left + span.end
+            for span in self.model.spans(text[left:right])
+        )
+
+
+def own_names(organisation: str | None, texts: Sequence[str]) -> frozenset[str]:
+    """The beneficiary's acronyms: its initials, and what stands in parentheses after its name anywhere."""
+    if not organisation:
+        return frozenset()
+    names = {fold(organisation), initials(organisation)}
+    after = re.compile(re.escape(organisation) + r"\s?\(([^()\n]{2,40})\)", re.IGNORECASE)
+    names.update(fold(found[1]) for text in texts for found in after.finditer(text))
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def initials(name: str) -> str:
+    """The initials of a name's words, articles and prepositions left out, folded."""
+    return "".join(word[0] for word in _WORD.findall(fold(name)) if word not in _SMALL)
+
+
+def key_words(name: str) -> frozenset[str]:
+    """A name's words that tell it from another of its type: folded, without articles and type words."""
+    words = [word for word in re.findall(r"[\w'’&.-]+", fold(name)) if word not in _SMALL]
+    words = [re.sub(r"\A[dl]['’]", "", word) for word in words]
+    return frozenset(word for word in words if word not in TYPES | WHOLE | OPENING)
+
+
+def _types(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", fold(name))) & (WHOLE | TYPES | OPENING)
+
+
+def _is_same_town(own: frozenset[str], other: frozenset[str]) -> bool:
+    """« Ville d'Ussel » is the « commune d'Ussel », but the « mission locale d'Ussel » is another body."""
+    return own == other or not own or not other or own | other <= _TOWN
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is the State's, one of its services' or one of its funds'.
+
+    >>> [is_state(name) for name in ("État", "préfecture de la Lozère", "plan France Relance", "Région Occitanie")]
+    [True, True, True, False]
+    """
+    folded = fold(name)
+    if folded in STATE:
+        return True
+    first = _WORD.search(folded)
+    return first is not None and (first[0] in _STATE_HEADS or folded.startswith("sous-prefecture"))
+
+
+def _covers(folded: str, programme: str) -> bool:
+    own = fold(programme)
+    return bool(own) and (own in folded or (folded in own and len(folded) > 4))
+
+
+def _head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
+    if phrase.kind is None:
+        return ""
+    window = tokens[slice(*phrase.kind)]
+    return next((token.folded for token in window if token.folded in TYPES), window[0].folded if window else "")
+
+
+def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """« le label X », « le logiciel X », « Salon des maires »: what its head noun makes no body."""
+    if phrase.name is None:
+        return True
+    head = _head_of(tokens, phrase)
+    if (
+        head in _STATE_HEADS
+        or head in THINGS
+        or any(token.folded in STATE for token in tokens[slice(*(phrase.kind or (0, 0)))])
+    ):
+        return True
+    return tokens[phrase.name[0]].folded in THINGS and not phrase.quoted and phrase.kind is None
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
+    """A person: a title, a given name, an office before or after the name."""
+    if phrase.name is None:
+        return False
+    first, last = phrase.name
+    before = tokens[first - 2 : first] if first >= 2 else tokens[:first]
+    if tokens[first].folded in _TITLES or any(token.folded in _TITLES and token.text[0].isupper() for token in before):
+        return True
+    head = _head_of(tokens, phrase)
+    if head in TYPES:
+        return False
+    if head in OFFICES or _is_office_after(tokens, last):
+        return True
+    alone = phrase.kind is None and not phrase.quoted
+    return alone and has_given_name(name) and (last - first == 1 or is_person(name))
+
+
+def _is_office_after(tokens: Sequence[Token], at: int) -> bool:
+    """« Paul Achard, maire de… »: an office in apposition, which a body has not."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    words = [token.folded for token in tokens[at + 1 : at + 3]]
+    return any(word in OFFICES and word not in TYPES | _RELATIONS for word in words)
+
+
+def _needs_witness(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
+    """Whether a bare name could as well be a place, somebody, or a common noun with a capital."""
+    if phrase.name is None:
+        return True
+    if phrase.kind is not None:
+        return is_person(name)
+    if is_place(name) or is_person(name):
+        return True
+    first, last = phrase.name
+    acronym = name.isupper() and last - first == 1
+    return last - first == 1 and not acronym and is_common(name)

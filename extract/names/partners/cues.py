@@ -1,0 +1,68 @@
+"""The cue grammar as compiled expressions: which words bind a body to the beneficiary, and on which side of it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal, cast, get_args
+
+from schemas.record import PartnerRole
+
+Side = Literal["after", "before"]
+BodyRole = Literal["support", "guide"]
+"""Roles that the body settles: support by one that gives money is funding, guidance by one that is paid a service."""
+
+_FRAGMENTS = {
+    "{de}": r"(?:d'|(?:de|du|des)(?!\w))",
+    "{à}": r"(?:à|aux?)(?!\w)",
+    "{word}": r"(?-i:[a-zà-ÿœ][\w'-]{0,20})",
+    "{sum}": r"(?:(?:plus|près|moins) de |environ )?[\d., \u202f]{1,14} ?"
+    r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
+    "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|subvention|aide|somme))",
+    "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
+    "{now}": r"(?:l'|y |lui |leur |nous |en )?",
+    "{has}": r"(?:l'|y |lui |leur |nous |en )?(?:a|ont|avait|avaient|aura)"
+    r"(?: (?:également|aussi|déjà|notamment|ensuite|même))?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One relation: where the bodies stand, what it makes them, and whether type words must stand beside them."""
+
+    rule: str
+    side: Side
+    role: PartnerRole | BodyRole
+    typed: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> tuple[Cue, ...]:
+    """The cues of `cues.toml` in its order; a misspelt key, side or role there is an error."""
+    text = (resources.files("extract.names.partners") / "cues.toml").read_text(encoding="utf-8")
+    return tuple(_cue(entry) for entry in tomllib.loads(text)["cue"])
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    unknown = set(entry) - {"rule", "side", "role", "typed", "forms"}
+    if unknown or entry["side"] not in get_args(Side):
+        raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
+    if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
+        raise ValueError(f"cue {entry['rule']}: unknown role {entry['role']}")
+    edge = r"(?<!\w)" if entry["side"] == "after" else ""
+    patterns = tuple(re.compile(f"{edge}(?:{_expand(form)})", re.IGNORECASE) for form in entry["forms"])
+    role = cast("PartnerRole | BodyRole", entry["role"])
+    return Cue(entry["rule"], entry["side"], role, entry.get("typed", False), patterns)
+
+
+def _expand(form: str) -> str:
+    for name, fragment in _FRAGMENTS.items():
+        form = form.replace(name, fragment)
+    inside = False
+    expanded = []
+    for character in form:
+        inside = {"[": True, "]": False}.get(character, inside)
+        expanded.append("'’" if character == "'" and inside else "['’]" if character == "'" else character)
+    return "".join(expanded)

@@ -1,0 +1,115 @@
+"""Enumerations of noun phrases: « X, Y et Z », « des acteurs locaux : X, Y », bullets a line each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.names.partners.phrases import Phrase, read_phrase
+from extract.names.partners.tokens import Token
+
+LONGEST_LIST = 16
+"""Phrases of an enumeration; what is longer is a table."""
+
+_CONJUNCTIONS = tuple(
+    tuple(words.split())
+    for words in ("ainsi que", "ainsi qu'", "mais aussi", "et aussi", "et enfin", "et", "ou", "puis", "&")
+)
+_EXAMPLES = tuple(
+    tuple(words.split())
+    for words in (
+        *(", dont", ", notamment", ", comme", ", parmi lesquels", ", parmi lesquelles", ", a savoir", ": ", "( "),
+        *("comme", "dont", "notamment", "tels que", "telles que", "tel que", "telle que"),
+    )
+)
+_REPEATED = frozenset("avec de du des d' par a au aux pour chez".split())
+_ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin encore".split())
+_ENDS = frozenset(".;)!?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The phrases that surely belong together, and the token after them."""
+
+    phrases: tuple[Phrase, ...]
+    end: int
+
+
+def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enumeration:
+    """The enumeration that begins at a token; `opened` where a colon announced it.
+
+    What follows a bare comma belongs to it only where a conjunction or the end of the sentence closes the series:
+    « En partenariat avec Kanopé, Marie Dupont a ouvert… » enumerates nothing.
+    """
+    sure: list[Phrase] = []
+    doubtful: list[Phrase] = []
+    end = at
+    at = _skip(tokens, at, _ADVERBS)
+    while at < len(tokens) and len(sure) + len(doubtful) < LONGEST_LIST:
+        phrase = read_phrase(tokens, at)
+        if phrase is None:
+            break
+        doubtful.append(phrase)
+        at = phrase.end
+        if not sure or opened or _closed(tokens, at) or _conjunction(tokens, at):
+            sure, doubtful, end = [*sure, *doubtful], [], at
+        examples = _match(tokens, at, _EXAMPLES) if phrase.name is None else 0
+        conjunction = _conjunction(tokens, at)
+        if examples:
+            opened, at = opened or tokens[at].text in ":(", at + examples
+        elif conjunction:
+            at = _skip(tokens, at + conjunction, _REPEATED | _ADVERBS)
+            following = read_phrase(tokens, at)
+            if following is not None:
+                sure, at, end = [*sure, following], following.end, following.end
+            if following is None or not _is_comma(tokens, at):
+                break
+            at += 1
+        elif _is_comma(tokens, at):
+            at = _skip(tokens, at + 1, _REPEATED | _ADVERBS)
+        else:
+            break
+    return Enumeration(tuple(sure), end)
+
+
+def read_lines(tokens: Sequence[Token], at: int) -> tuple[Phrase, ...]:
+    """The phrases of the lines after a colon, one a line, up to the first line that is more than a phrase."""
+    phrases: list[Phrase] = []
+    while at < len(tokens) and tokens[at].text == "\n" and len(phrases) < LONGEST_LIST:
+        phrase = read_phrase(tokens, _skip(tokens, at + 1, frozenset("-–—•*")))
+        if phrase is None or not _closed(tokens, phrase.end):
+            break
+        phrases.append(phrase)
+        at = _skip(tokens, phrase.end, frozenset(";.,"))
+    return tuple(phrases)
+
+
+def _closed(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at >= len(tokens)
+        or tokens[at].text in _ENDS
+        or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == "\n")
+    )
+
+
+def _is_comma(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text == ","
+
+
+def _conjunction(tokens: Sequence[Token], at: int) -> int:
+    """The number of tokens of the conjunction at a token, a comma before it included; 0 where there is none."""
+    comma = 1 if _is_comma(tokens, at) else 0
+    found = _match(tokens, at + comma, _CONJUNCTIONS)
+    return comma + found if found else 0
+
+
+def _match(tokens: Sequence[Token], at: int, choices: Sequence[tuple[str, ...]]) -> int:
+    for words in choices:
+        if tuple(token.folded for token in tokens[at : at + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _skip(tokens: Sequence[Token], at: int, words: frozenset[str]) -> int:
+    stop = at
+    while stop < len(tokens) and stop - at < 3 and tokens[stop].folded in words and not tokens[stop].capital:
+        stop += 1
+    return stop

@@ -1,0 +1,191 @@
+"""Mentions of bodies in one section: what stands beside a cue, with the role that the cue and the body settle."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.names.partners.bodies import Refusals
+from extract.names.partners.cues import Cue, Side, load_cues
+from extract.names.partners.lists import read_lines, read_list
+from extract.names.partners.phrases import Phrase, local_end
+from extract.names.partners.tokens import Token, tokenise
+from extract.names.partners.words import DETERMINERS, FUNDERS, PAID, TYPES
+from schemas.record import PartnerRole
+
+_APPLIES = re.compile(
+    r"""
+    (?:répon|répons)\w{1,7} [^.;\n]{0,60}? \b(?:à|au|aux) \s? (?:l['’]|(?:la|le|un|cet|cette|deux|ce)\ )?
+        (?:appel|AMI\b|AAP\b|concours)
+  | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
+  | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
+  | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
+_OPENED = re.compile(
+    r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
+)
+
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
+
+    `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere.
+    """
+
+    section: str
+    start: int
+    end: int
+    name: str
+    kind: str | None
+    aliases: tuple[str, ...] = ()
+    role: PartnerRole | None = None
+    cue: Interval | None = None
+    rule: str | None = None
+    confidence: float = 0.9
+    reach: int = 0
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """One section as the grammar reads it."""
+
+    section: str
+    text: str
+    tokens: tuple[Token, ...]
+    refusals: Refusals
+
+
+def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention, ...]:
+    """Every body beside a cue, in reading order; a span with several cues comes once for each of them."""
+    passage = _Passage(section, text, tokenise(text), refusals)
+    found = [*_after_cues(passage), *_before_cues(passage)]
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _after_cues(passage: _Passage) -> Iterator[Mention]:
+    starts = [token.start for token in passage.tokens]
+    for cue, pattern in _patterns("after"):
+        for found in pattern.finditer(passage.text):
+            at = bisect_left(starts, found.end())
+            for phrase in _phrases_after(passage.tokens, at, found[0]):
+                yield from _mention(passage, phrase, cue, found.span())
+
+
+def _patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    return tuple((cue, pattern) for cue in load_cues() if cue.side == side for pattern in cue.patterns)
+
+
+def _phrases_after(tokens: Sequence[Token], at: int, cue: str) -> Sequence[Phrase]:
+    if at < len(tokens) and tokens[at].text == ":":
+        at, cue = at + 1, ":"
+    if at < len(tokens) and tokens[at].text == "\n":
+        return read_lines(tokens, at) if cue.rstrip().endswith(":") else ()
+    return read_list(tokens, at, opened=_OPENED.search(cue) is not None).phrases
+
+
+def _before_cues(passage: _Passage) -> Iterator[Mention]:
+    """Bodies before a cue: « X et Y sont partenaires », « X, dont elle est membre »."""
+    tokens, at = passage.tokens, 0
+    while at < len(tokens):
+        if not _may_open(tokens, at):
+            at += 1
+            continue
+        phrases = read_list(tokens, at).phrases
+        named = [index for index, phrase in enumerate(phrases) if phrase.name is not None]
+        for index in named:
+            yield from _subjects(passage, phrases[: index + 1])
+        at = phrases[named[-1]].end if named else at + 1
+
+
+def _may_open(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.capital:
+        return True
+    return token.lower and token.folded in DETERMINERS | TYPES and (at == 0 or tokens[at - 1].folded not in DETERMINERS)
+
+
+def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """The bodies of a series right before a cue; after a bare comma, only the last of them."""
+    end = passage.tokens[phrases[-1].end - 1].end
+    joined = len(phrases) > 1 and passage.tokens[phrases[-2].end].text != ","
+    for cue, pattern in _patterns("before"):
+        found = pattern.match(passage.text, end)
+        if found is not None:
+            start = end + len(found[0]) - len(found[0].lstrip(", "))
+            for phrase in phrases if joined else phrases[-1:]:
+                yield from _mention(passage, phrase, cue, (start, found.end()))
+
+
+def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval) -> Iterator[Mention]:
+    """The mention of a phrase beside a cue, unless the phrase names no partner."""
+    if phrase.name is None:
+        return
+    text, tokens = passage.text, passage.tokens
+    start, end = tokens[phrase.name[0]].start, tokens[phrase.name[1] - 1].end
+    name, kind = text[start:end], _kind(text, tokens, phrase)
+    confidence = passage.refusals.confidence(text, tokens, phrase, name)
+    if confidence is None:
+        return
+    yield Mention(
+        passage.section,
+        start,
+        end if phrase.acronym is None else tokens[phrase.acronym + 1].end,
+        name,
+        kind,
+        aliases=_aliases(text, tokens, phrase),
+        role=_role(text, cue, span, f"{kind or ''} {name}"),
+        cue=(span[0], span[0] + len(text[slice(*span)].rstrip(" ,:"))),
+        rule=cue.rule,
+        confidence=confidence,
+        reach=tokens[phrase.end - 1].end,
+        weak=cue.typed and kind is None and not phrase.whole,
+    )
+
+
+def _aliases(text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...]:
+    """The acronym or the long form that stands in parentheses after the name."""
+    if phrase.acronym is not None:
+        return (tokens[phrase.acronym].text,)
+    if phrase.gloss is not None:
+        return (text[tokens[phrase.gloss[0]].start : tokens[phrase.gloss[1] - 1].end],)
+    return ()
+
+
+def _kind(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The type words beside the name, from their head noun on (but « jeune pousse »), without a place."""
+    if phrase.kind is None:
+        return None
+    start, stop = local_end(tokens, phrase.kind)
+    head = next((at for at in range(start, stop) if tokens[at].folded in TYPES), start)
+    start = head if tokens[head].folded != "pousse" else start
+    return text[tokens[start].start : tokens[stop - 1].end]
+
+
+def _role(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
+    if cue.role == "support":
+        return "funder" if _is_one_of(body, FUNDERS) else "partner"
+    if cue.role == "guide":
+        return "supplier" if _is_one_of(body, PAID) else "partner"
+    if cue.role == "partner" and _APPLIES.search(_sentence(text, span)):
+        return "co_applicant"
+    return cue.role
+
+
+def _is_one_of(body: str, words: frozenset[str]) -> bool:
+    padded = f" {fold(body).strip()} "
+    return any(f" {word} " in padded for word in words)
+
+
+def _sentence(text: str, span: Interval) -> str:
+    """The sentence around a cue: whether it applies for something is said there or nowhere."""
+    before = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, span[0] - 600), span[0])]
+    after = _SENTENCE_BREAK.search(text, span[1], span[1] + 600)
+    return text[before[-1] if before else max(0, span[0] - 600) : after.start() if after else span[1] + 600]

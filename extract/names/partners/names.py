@@ -1,0 +1,126 @@
+"""Where a capitalised name ends: connectors inside it, figures, « & », a comma, and places that only follow it."""
+
+from collections.abc import Sequence
+
+from extract.names.partners.tokens import Token
+from extract.names.partners.words import (
+    ARTICLES,
+    CLOSERS,
+    LEGAL,
+    OF,
+    OPENING,
+    PREPOSITIONS,
+    WHOLE,
+    is_common,
+    is_place,
+    opens_tail,
+)
+
+LONGEST_NAME = 14
+"""Tokens of a name, its connectors included."""
+
+_UNITS = frozenset(
+    "% € euros euro ans an mois jours salaries personnes m m2 ha km kg tonnes habitants millions mille".split()
+)
+_JOINERS = frozenset(("&", "+"))
+
+
+def end_of_name(tokens: Sequence[Token], at: int) -> int:
+    """The index after the last token of the name whose first token is `at`.
+
+    « Les Jardins de Cocagne », « Caisse rurale des Monts » and « Fil à Fil » are one name; of « Kanopé de Toulouse »,
+    the name is « Kanopé »: a place goes on with a common noun, not with a brand.
+    """
+    end = at + 1
+    while end < len(tokens) and end - at < LONGEST_NAME:
+        grown = _grow(tokens, at, end)
+        if grown == end:
+            break
+        end = grown
+    return end
+
+
+def _grow(tokens: Sequence[Token], at: int, end: int) -> int:
+    token = tokens[end]
+    if token.capital and fold_is_name(token):
+        return end + 1
+    if token.number and _is_numbered(tokens, end):
+        return end + 1
+    if token.text in _JOINERS and end + 1 < len(tokens) and not tokens[end + 1].mark:
+        return end + 2
+    if token.text == ",":
+        return _after_comma(tokens, end)
+    connected = _after_connector(tokens, at, end)
+    return connected if connected > end else _after_tail(tokens, at, end)
+
+
+def fold_is_name(token: Token) -> bool:
+    """Whether a capitalised token can go on with a name: a legal form after it is none of it."""
+    return token.folded not in LEGAL
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """« Rennes 2 », « Atelier 21 », but not « Kanopé 12 salariés »."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return len(tokens[at].text) <= 4 and (
+        following is None or (following.mark and following.text not in _UNITS) or following.folded in CLOSERS
+    )
+
+
+def _after_comma(tokens: Sequence[Token], at: int) -> int:
+    """« Chez Lulu, café & épicerie »: a comma goes on with lower-case words that « & » binds."""
+    for joiner in (at + 2, at + 3):
+        if joiner + 1 < len(tokens) and tokens[joiner].text == "&":
+            inside = (*tokens[at + 1 : joiner], tokens[joiner + 1])
+            if all(token.lower for token in inside):
+                return joiner + 2
+    return at
+
+
+def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Past a preposition and its article, where they lead to a capital that belongs to the name."""
+    first = tokens[end].folded
+    if not tokens[end].lower or first not in PREPOSITIONS | ARTICLES:
+        return end
+    target = end + 1
+    if target < len(tokens) and first not in ARTICLES and tokens[target].folded in ARTICLES and tokens[target].lower:
+        target += 1
+    if target >= len(tokens) or not tokens[target].capital:
+        return end
+    head = tokens[end - 1]
+    common = is_common(head.text) or head.folded in WHOLE | OPENING or tokens[at].folded in WHOLE | OPENING
+    if first in OF:
+        return target + 1 if common else end
+    place = is_place(tokens[target].text) or not is_common(tokens[target].text)
+    return target + 1 if common and not place and first in ("a", "en", "sur", "la", "le", "les", "l'") else end
+
+
+def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
+    """« Secours populaire », « Fédération nationale des arts de la rue »: lower-case words that close the name.
+
+    The name so far is one common noun, the tail begins with an adjective or « de », and something must end it.
+    """
+    if end != at + 1 or not (is_common(tokens[at].text) or tokens[at].folded in OPENING | WHOLE):
+        return end
+    tail = end
+    while tail < len(tokens) and tail - end < 9 and _in_tail(tokens, tail):
+        tail += 1
+    if tail == end or not _opens_tail(tokens, at, end):
+        return end
+    if tail < len(tokens) and tokens[tail].capital:
+        return tail + 1 if tokens[tail - 1].folded in OF | ARTICLES else tail
+    while tokens[tail - 1].folded in PREPOSITIONS | ARTICLES | {"et"} and tail > end:
+        tail -= 1
+    return tail
+
+
+def _opens_tail(tokens: Sequence[Token], at: int, end: int) -> bool:
+    token = tokens[end]
+    return (token.folded in OF and tokens[at].folded in OPENING | WHOLE) or opens_tail(token.text)
+
+
+def _in_tail(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.folded == "et":
+        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[at + 1].lower
+    return token.lower and token.folded not in CLOSERS

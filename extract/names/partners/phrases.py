@@ -1,0 +1,270 @@
+"""Noun phrases that may name a body: determiner, type words, name, acronym, apposition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.names.partners.names import end_of_name
+from extract.names.partners.tokens import Token
+from extract.names.partners.words import (
+    ARTICLES,
+    CLOSERS,
+    DETERMINERS,
+    INDEFINITE,
+    LEGAL,
+    OF,
+    OPENING,
+    PREPOSITIONS,
+    TYPES,
+    WHOLE,
+    is_adjective,
+    is_common,
+    is_local,
+    is_place,
+    is_verb_form,
+)
+
+LONGEST_KIND = 10
+"""Tokens of the lower-case words before a name."""
+LONGEST_QUOTED = 10
+
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
+_ENDS = frozenset(".,;)\n!?")
+
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as half-open token intervals; `name` is None where it names nothing.
+
+    `kind` are the type words beside the name, `acronym` the token of a parenthesised acronym, `gloss` the tokens of a
+    parenthesised long form; `whole` where the type words are part of the name; `end` is the token after it all.
+    """
+
+    name: Interval | None
+    kind: Interval | None
+    end: int
+    acronym: int | None = None
+    gloss: Interval | None = None
+    whole: bool = False
+    quoted: bool = False
+
+
+def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The noun phrase that begins at a token, or None where no noun phrase does."""
+    start = _after_determiners(tokens, at)
+    if start >= len(tokens):
+        return None
+    if tokens[start].mark:
+        return _quoted(tokens, start, kind=None)
+    if tokens[start].capital:
+        return _finish(tokens, _named(tokens, start, kind=None))
+    if not _in_kind(tokens, start, start):
+        return None
+    return _typed(tokens, at, start)
+
+
+def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
+    """A phrase that opens with lower-case words: type words before a name, or no name at all."""
+    stop = start
+    while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
+        stop += 1
+    head = _head(tokens, start, stop)
+    if stop < len(tokens) and tokens[stop].mark:
+        found = _quoted(tokens, stop, kind=(start, stop)) or _brand(tokens, at, start, stop)
+    elif stop < len(tokens) and tokens[stop].capital:
+        found = _before_capital(tokens, start, stop, head)
+    else:
+        found = _brand(tokens, at, start, stop)
+    if found is None and tokens[head].folded in TYPES:
+        found = _named_after_comma(tokens, start, stop)
+    return Phrase(None, (start, stop), stop) if found is None else _finish(tokens, found)
+
+
+def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase | None:
+    """« une start-up grenobloise, Hydrélia, »: the name in apposition, unless more names follow in a series."""
+    if stop + 1 >= len(tokens) or tokens[stop].text != "," or not tokens[stop + 1].capital:
+        return None
+    end = end_of_name(tokens, stop + 1)
+    if end < len(tokens) and not (tokens[end].mark and tokens[end].text in ",.;)\n"):
+        return None
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital:
+        return None
+    return Phrase((stop + 1, end), (start, stop), end)
+
+
+def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -> Phrase | None:
+    """Type words up to a capital: a name after them, or after « de » a place and perhaps a name after that."""
+    link = _link_before(tokens, start, stop)
+    whole = tokens[head].folded in WHOLE or _is_agency_whole(tokens, head)
+    if link == stop:
+        if whole and tokens[stop].folded not in ("les", "la", "le"):
+            end = end_of_name(tokens, stop)
+            return Phrase((head, end), None, end, whole=True)
+        return _named(tokens, stop, kind=(start, stop))
+    place = _end_of_place(tokens, stop)
+    if place < len(tokens) and tokens[place].capital and place > stop and not whole:
+        return _named(tokens, place, kind=(start, link))
+    if not whole:
+        return Phrase(None, (start, link), end_of_name(tokens, stop))
+    end = end_of_name(tokens, stop)
+    return Phrase((head, end), None, end, whole=True)
+
+
+def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
+    """The name at a capital, without legal forms; a capitalised type word before a brand is kept with it."""
+    end = end_of_name(tokens, at)
+    first, last = at, end
+    while first < last - 1 and tokens[first].folded in LEGAL:
+        first += 1
+    while last - 1 > first and tokens[last - 1].folded in LEGAL:
+        last -= 1
+    if last < len(tokens) and tokens[last].folded in LEGAL:
+        end = last + 1
+    if kind is not None and _joins_common_pair(tokens, first, last, kind):
+        last = end = end_of_name(tokens, last + 1)
+    whole = kind is None and last - first > 1 and tokens[first].folded in WHOLE | OPENING
+    return Phrase((first, last), kind, max(end, last), whole=whole)
+
+
+def _joins_common_pair(tokens: Sequence[Token], first: int, last: int, kind: Interval) -> bool:
+    """« l'association Terre et Mer »: two common nouns after one type word in the singular are one name."""
+    if last + 1 >= len(tokens) or tokens[last].folded != "et" or not tokens[last + 1].capital or last - first != 1:
+        return False
+    singular = kind[0] > 0 and tokens[kind[0] - 1].folded in ("l'", "la", "le")
+    return singular and is_common(tokens[first].text) and is_common(tokens[last + 1].text)
+
+
+def _quoted(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase | None:
+    """A name in quotation marks; without type words before it, it has a capital."""
+    closing = _QUOTES.get(tokens[at].text)
+    if closing is None:
+        return None
+    for end in range(at + 2, min(at + 2 + LONGEST_QUOTED, len(tokens))):
+        if tokens[end].text == closing:
+            if kind is None and not tokens[at + 1].text[0].isupper():
+                return None
+            return Phrase((at + 1, end), kind, end + 1, quoted=True)
+    return None
+
+
+def _brand(tokens: Sequence[Token], at: int, start: int, stop: int) -> Phrase | None:
+    """« la jeune pousse rennaise mobilix », « le collectif agri.nov »: a word no lexicon has, last after type words."""
+    brand = tokens[stop - 1] if stop - start >= 2 else None
+    if brand is None or at == start or tokens[at].folded in INDEFINITE:
+        return None
+    if not any(token.folded in TYPES for token in tokens[start : stop - 1]):
+        return None
+    coined = any(not character.isalpha() for character in brand.text.strip("-")) and "-" not in brand.text
+    if not coined and (is_common(brand.text) or is_adjective(brand.text)):
+        return None
+    return Phrase((stop - 1, stop), (start, stop - 1), stop)
+
+
+def _finish(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add what stands in parentheses right after the name, then an apposition that says what it is."""
+    if phrase.name is None:
+        return phrase
+    phrase = _with_parenthesis(tokens, phrase)
+    if phrase.kind is None and not phrase.whole:
+        return _with_apposition(tokens, phrase)
+    return phrase
+
+
+def _with_parenthesis(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    at = phrase.end
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return phrase
+    closing = next((end for end in range(at + 2, min(at + 14, len(tokens))) if tokens[end].text == ")"), None)
+    if closing is None:
+        return phrase
+    inside = tokens[at + 1 : closing]
+    if len(inside) == 1 and sum(character.isupper() for character in inside[0].text) >= 2:
+        return replace(phrase, acronym=at + 1, end=closing + 1)
+    if (
+        len(inside) > 1 and inside[0].text[0].isupper() and len(tokens[phrase.name[0]].text) <= 12
+        if phrase.name
+        else False
+    ):
+        return replace(phrase, gloss=(at + 1, closing), end=closing + 1)
+    return replace(phrase, end=closing + 1)
+
+
+def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """« Kanopé, une coopérative de Toulouse, »: type words between the name and the next comma or the end."""
+    if phrase.end >= len(tokens) or tokens[phrase.end].text != ",":
+        return phrase
+    start = _after_determiners(tokens, phrase.end + 1)
+    stop = start
+    while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
+        stop += 1
+    if stop == start or tokens[_head(tokens, start, stop)].folded not in TYPES:
+        return phrase
+    if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
+        return phrase
+    end = stop
+    if end < len(tokens) and tokens[end].capital and _link_before(tokens, start, stop) < stop:
+        stop, end = _link_before(tokens, start, stop), end_of_name(tokens, end)
+    ended = end >= len(tokens) or tokens[end].text in _ENDS or tokens[end].folded in CLOSERS
+    return replace(phrase, kind=(start, stop), end=end) if ended else phrase
+
+
+def _after_determiners(tokens: Sequence[Token], at: int) -> int:
+    stop = at
+    while stop < len(tokens) and stop - at < 3 and tokens[stop].lower and tokens[stop].folded in DETERMINERS:
+        stop += 1
+    return stop
+
+
+def _in_kind(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a token goes on with the lower-case words of a phrase."""
+    token = tokens[at]
+    if not token.lower:
+        return False
+    if token.folded == "et":
+        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[start].folded in WHOLE
+    if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
+        return False
+    if at == start or token.folded in TYPES | WHOLE | OPENING or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
+        return True
+    return not is_verb_form(token.text)
+
+
+def _head(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """The head noun: the first type word, else the first word (« jeune pousse », « nos amis de la coopérative »)."""
+    for at in range(start, stop):
+        if tokens[at].folded in TYPES | WHOLE | OPENING:
+            return at
+    return start
+
+
+def _link_before(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where the preposition before `stop` begins, with its article; `stop` where none stands there."""
+    link = stop
+    if link - 1 > start and tokens[link - 1].folded in ARTICLES and tokens[link - 2].folded in PREPOSITIONS:
+        return link - 2
+    return link - 1 if link - 1 >= start and tokens[link - 1].folded in PREPOSITIONS else stop
+
+
+def _end_of_place(tokens: Sequence[Token], at: int) -> int:
+    """The end of the longest place name at `at`, or `at`."""
+    end = end_of_name(tokens, at)
+    for last in range(end, at, -1):
+        words = " ".join(token.text for token in tokens[at:last])
+        if is_place(words.replace("' ", "'").replace("’ ", "’")):
+            return last
+    return at
+
+
+def _is_agency_whole(tokens: Sequence[Token], head: int) -> bool:
+    """« agence de l'eau Adour-Garonne » is a body's whole name, as « chambre » always is."""
+    following = [token.folded for token in tokens[head : head + 4]]
+    return following[:4] == ["agence", "de", "l'", "eau"] or following[:2] == ["centre", "hospitalier"]
+
+
+def local_end(tokens: Sequence[Token], kind: Interval) -> Interval:
+    """A kind without the adjectives of place at its end (« jeune pousse rennaise » → « jeune pousse »)."""
+    start, stop = kind
+    while stop - 1 > start and (is_local(tokens[stop - 1].text) or tokens[stop - 1].folded in PREPOSITIONS | ARTICLES):
+        stop -= 1
+    return start, stop

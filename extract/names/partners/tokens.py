@@ -1,0 +1,63 @@
+"""A section's text as words and marks with their offsets: what the grammar of noun phrases reads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.names.partners.words import CLOSERS, DETERMINERS, PREPOSITIONS, is_common
+
+_TOKEN = re.compile(
+    r"""
+    (?P<elided> (?: [ldnsmtcj] | qu | lorsqu | puisqu ) ['’] (?=\w) )
+  | (?P<word> \w+ (?: [.'’&·-] \w+ ){0,8} )
+  | (?P<mark> [^\w\s] | \n )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENING_MARKS = frozenset('.!?…:;\n«“"•-–—(')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, an elided word (« l' ») or a mark; `capital` where its capital is not that of a sentence's first word."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    capital: bool
+    mark: bool
+
+    @property
+    def lower(self) -> bool:
+        """Whether it is a word that could stand in a phrase in lower case."""
+        return not self.mark and not self.capital and not self.text[0].isdigit()
+
+    @property
+    def number(self) -> bool:
+        """Whether it is written in figures alone."""
+        return not self.mark and not any(character.isalpha() for character in self.text)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Words and marks in order; spaces are none of them, line ends are marks."""
+    return tuple(_tokens([*_TOKEN.finditer(text)]))
+
+
+def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
+    for index, match in enumerate(found):
+        text = match[0]
+        opens = index == 0 or found[index - 1][0] in _OPENING_MARKS
+        following = found[index + 1][0] if index + 1 < len(found) else ""
+        capital = any(c.isupper() for c in text) and not (opens and _is_plain_word(text, following))
+        yield Token(match.start(), match.end(), text, fold(text), capital, match["mark"] is not None)
+
+
+def _is_plain_word(text: str, following: str) -> bool:
+    """Whether a sentence's first word owes its capital to its place alone (« Associée à », « La coopérative »)."""
+    if sum(character.isupper() for character in text) > 1 and len(text) > 2:
+        return False
+    if fold(text) in DETERMINERS | PREPOSITIONS | CLOSERS:
+        return True
+    return is_common(text) and not following[:1].isupper()

@@ -1,0 +1,73 @@
+"""Partners in whole sentences: whom the text binds to the beneficiary, how, and who is none."""
+
+import doctest
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.findings import Finding, Span
+from extract.names.partners import PartnerFinding, bodies, cues, read_partners
+
+SPECS = tomllib.loads((Path(__file__).parents[1] / "specs" / "partners.toml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = SPECS["case"]
+IDS = [f"{at}-{case['rule']}" for at, case in enumerate(CASES)]
+
+
+def read(case: dict[str, Any]) -> tuple[str, tuple[PartnerFinding, ...]]:
+    text = case["text"].strip("\n")
+    name = case.get("organisation")
+    organisation = Finding(name, (Span("entete", 0, len(name)),), "header.name") if name else None
+    found = read_partners(
+        {"belle_histoire": text}, organisation, model=None, programmes=case.get("programmes", ("France Relance",))
+    )
+    return text, found
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_the_partners_of_a_sentence_are_those_it_binds_to_the_beneficiary(case: dict[str, Any]) -> None:
+    _, found = read(case)
+    assert [(partner.name, partner.role, partner.kind) for partner in found] == [
+        (partner["name"], partner["role"], partner.get("kind")) for partner in case["partners"]
+    ]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if any("mentions" in partner for partner in case["partners"])])
+def test_every_mention_of_a_partner_is_evidence(case: dict[str, Any]) -> None:
+    text, found = read(case)
+    for partner, expected in zip(found, case["partners"], strict=True):
+        if "mentions" in expected:
+            assert [text[span.start : span.end] for span in partner.spans] == expected["mentions"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_a_name_is_the_text_of_one_of_its_mentions(case: dict[str, Any]) -> None:
+    text, found = read(case)
+    for partner in found:
+        mentions = [text[span.start : span.end] for span in partner.spans]
+        assert any(mention.split(" (")[0] == partner.name for mention in mentions)
+        assert all(text[slice(*span.cue)].strip(" ,:") == text[slice(*span.cue)] for span in partner.spans if span.cue)
+
+
+def test_the_spec_names_known_keys_and_shows_every_rule() -> None:
+    assert set(SPECS) == {"case"}
+    for case in CASES:
+        assert set(case) <= {"rule", "text", "organisation", "programmes", "partners"}
+        for partner in case["partners"]:
+            assert set(partner) <= {"name", "role", "kind", "mentions"}
+            assert partner.get("mentions", True)
+    rules = {cue.rule for cue in cues.load_cues()}
+    shown = Counter(case["rule"] for case in CASES if case["partners"])
+    refused = Counter(case["rule"] for case in CASES if not case["partners"])
+    assert shown.keys() == refused.keys() == rules
+    assert min(shown.values()) >= 3
+    assert min(refused.values()) >= 2
+
+
+def test_the_examples_of_the_readers_hold() -> None:
+    for module in (bodies,):
+        result = doctest.testmod(module)
+        assert result.attempted
+        assert not result.failed
