@@ -4,20 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold_cues
-from extract.names.people import is_person
+from extract.folding import fold, fold_cues
+from extract.names.people import GIVEN, is_person
 from extract.profile import Profile, SectionProfile, compile_cues
-from extract.sections.units import NAME, Unit, is_function, is_listed, opens_step, presents_speaker
+from extract.sections.units import NAME, Unit, is_function, is_listed, opens_step, presents_speaker, quoted_titles
 
 SHORT_LETTERS, SHORT_WORDS = 110, 16
 LONG_LETTERS = 220
 CUE_CAP = 9.0
 ANCHOR = 2.5
 REACH = 3
+BESIDE_QUOTE = 2.5
 LEAST_REPEATED = 6
 REPEATED = 2.0
 OTHERS_WORDS = -3.0
 NAMED = 3.0
+GIVEN_NAME = 1.0
+TITLED = 3.0
 SHARED_NAME = 2.5
 PROPER = re.compile(r"(?<=[a-zà-öø-ÿ,'’] )([A-ZÀ-ÖØ-Þ][\w-]{4,})|(?<=['’])([A-ZÀ-ÖØ-Þ][\w-]{4,})")
 QUOTED = re.compile(r"\s*[«“\"„].{30,}[»”\"](?:\s?[.!?,])?\s*$", re.DOTALL)
@@ -53,6 +56,7 @@ class _Look:
     function: bool
     speaker: bool
     step: bool
+    titled: bool
     repeated: bool
     cues: list[float]
     proven: set[str]
@@ -77,9 +81,11 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
 
 
 def _mark_repeated(looks: Sequence[_Look]) -> None:
-    """A short line whose words longer text repeats: the title of the measure, or the organisation."""
+    """A short line whose words longer text repeats, or quotes: the title of the measure, or the organisation."""
     longer = [look.folded for look in looks if look.unit.heading is None]
+    titles = {fold_cues(title) for title in quoted_titles(look.unit.text for look in looks)}
     for look in looks:
+        look.titled = look.short and not look.step and look.folded in titles
         if look.short and not look.speaker and look.unit.heading is None and len(look.folded) >= LEAST_REPEATED:
             look.repeated = any(look.folded in other and len(other) > len(look.folded) for other in longer)
 
@@ -105,6 +111,7 @@ def _look(unit: Unit, profile: Profile) -> _Look:
         function=short and is_function(unit.text, profile),
         speaker=short and presents_speaker(unit.text, profile),
         step=short and opens_step(unit.text, profile),
+        titled=False,
         repeated=False,
         cues=cues,
         proven=proven,
@@ -181,12 +188,13 @@ def _about(look: _Look, section: SectionProfile, names: _Names) -> float:
         if not look.short:
             return 0.0
         named = 1.5 if look.folded in (*names.titles, *names.organisations) else 0.0
-        return named + (REPEATED if look.repeated else 0.0)
+        return named + max(TITLED if look.titled else 0.0, REPEATED if look.repeated else 0.0)
     if section.about is None or look.short:
         return 0.0
     if section.about == "measure":
         return NAMED if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
-    return max(_names_any(look.folded, names.organisations, NAMED), _names_any(look.folded, names.places, 1.5))
+    named = max(_names_any(look.folded, names.organisations, NAMED), _names_any(look.folded, names.places, 1.5))
+    return named + (GIVEN_NAME if any(fold(word) in GIVEN for word in _proper_names(look.unit.text)) else 0.0)
 
 
 def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
@@ -221,14 +229,15 @@ def _speech(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> float:
     if look.quoted:
         return 4.0 + (2.0 if any(_beside(looks, i, what) for what in ("name", "function", "speaker")) else 0.0)
     if look.short:
-        beside = 2.5 if _beside(looks, i, "quoted") else 0.0
+        speaks = look.name or look.function or look.speaker or look.person
+        beside = (BESIDE_QUOTE if speaks else BESIDE_QUOTE / 2) if _beside(looks, i, "quoted") else 0.0
         named = (
             3.0 * look.speaker
             + 1.0 * look.name
             + 2.0 * look.person
             + (2.0 if look.name and _beside(looks, i, "function") else 0.0)
         )
-        return named + beside - 2.0 * anchors[i]
+        return named + beside - 2.0 * (anchors[i] or look.titled)
     introduced = (
         2.0 if i and looks[i - 1].unit.heading is None and (looks[i - 1].function or looks[i - 1].speaker) else 0.0
     )

@@ -71,9 +71,17 @@ class _Context:
 def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     """Cut every block where one field, paragraph or heading ends and another begins."""
     pairs = frozenset(_name_pairs(line.text for block in blocks for line in block.lines))
-    text = " ".join(line.text for block in blocks for line in block.lines)
-    titles = frozenset(fold(match["title"]) for match in QUOTED_TITLE.finditer(text))
+    titles = frozenset(fold(title) for title in quoted_titles(_joined(block) for block in blocks))
     return tuple(unit for block in blocks for unit in _block_units(block, _Context(profile, pairs, titles, {}, False)))
+
+
+def _joined(block: Block) -> str:
+    return " ".join(line.text for line in block.lines)
+
+
+def quoted_titles(texts: Iterable[str]) -> Iterator[str]:
+    """What stands in quotation marks and may be the name of the measure (« Mesure « Fonds friches » »)."""
+    return (match["title"] for text in texts for match in QUOTED_TITLE.finditer(text))
 
 
 def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
