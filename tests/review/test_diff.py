@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from fiche_drafts import AUCH, TEXTS, Node, draft, quoted, run_info, scalar, write_run
 from rich.console import Console
 
 import review.diff.budget
@@ -18,6 +17,7 @@ import review.diff.context
 import review.diff.offsets
 import review.diff.ways
 from review.diff.command import run_diff
+from tests.review.fiche_drafts import AUCH, TEXTS, Node, draft, quoted, run_info, scalar, write_run
 
 Mutation = Callable[[Node], None]
 

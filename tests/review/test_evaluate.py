@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from fiche_drafts import Node, draft, draft_record, gold_of, write_run
 from rich.console import Console
 
 import review.evaluate
@@ -19,6 +18,7 @@ from review.evaluation.command import run_eval
 from review.evaluation.tally import Tally
 from review.runs import ReadRecord
 from schemas.gold import Gold
+from tests.review.fiche_drafts import Node, draft, draft_record, gold_of, write_run
 
 PERFECT = Gold.model_validate(gold_of(draft_record()))
 

@@ -2,10 +2,10 @@ import io
 import json
 from pathlib import Path
 
-from fiche_drafts import draft, run_info, write_run
 from rich.console import Console
 
 from review.stats import run_stats
+from tests.review.fiche_drafts import draft, run_info, write_run
 
 
 def counted(path: Path, **options: bool) -> tuple[int, str]:

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from fiche_drafts import draft, write_run
 from rich.console import Console
 
 import review.runs
 from review.validate import run_validate
+from tests.review.fiche_drafts import draft, write_run
 
 
 def validated(path: Path, **options: bool) -> tuple[int, str, str]:

@@ -1,0 +1,1 @@
+"""Deciding on doubtful values, and turning decided fiches into gold."""
