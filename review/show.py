@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -17,8 +16,9 @@ from extract.errors import RefusedError
 from extract.pipeline import extract
 from extract.source import open_source
 from review.errors import ReviewError
-from review.screen import inert, plain
-from schemas.evidence import Quoted
+from review.screen import inert, plain, shorten
+from review.wording import describe
+from schemas.claims import Claim, claims
 from schemas.record import Record
 
 STYLES = {
@@ -34,7 +34,8 @@ STYLES = {
 }
 """A kind of value and its look, in the order in which one lies over another."""
 SEVERITIES = {"info": "dim", "warning": "yellow", "error": "bold red"}
-HIDDEN = frozenset({"evidence", "cue", "regions", "confidence", "rule", "section"})
+LONGEST = 44
+"""Characters of a value in the table; the whole of it is highlighted in its section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _print(record: Record, engine: Engine, sections: Sequence[str], fields: Sequ
     if sections or not fields:
         _print_sections(record, [key for key in known if not sections or key in sections], screen)
     if fields or not sections:
-        screen.print(_fields_table(record, fields))
+        screen.print(_fields_table(tuple(claims(record)), fields))
     if not sections and not fields:
         _print_issues(record, screen)
 
@@ -119,7 +120,7 @@ def _title(record: Record) -> Text:
 
 
 def _print_sections(record: Record, keys: Sequence[str], screen: Console) -> None:
-    marks = tuple(_marks(record))
+    marks = tuple(_marks(tuple(claims(record))))
     for key in keys:
         section = record.sections.get(key)
         head = Text(f"\n{key}", style="bold")
@@ -136,80 +137,30 @@ def _print_sections(record: Record, keys: Sequence[str], screen: Console) -> Non
         screen.print(Padding(text, (0, 0, 0, 2)))
 
 
-def _marks(record: Record) -> Iterator[Mark]:
+def _marks(told: Sequence[Claim]) -> Iterator[Mark]:
+    """Spans to highlight, those of the later kinds first so that the earlier ones lie over them."""
     for kind in reversed(STYLES):
-        for quoted in _evidence(getattr(record, kind)):
-            yield Mark(quoted.section, quoted.start, quoted.end, STYLES[kind])
+        for claim in told:
+            if _kind(claim) == kind:
+                yield from (Mark(quoted.section, quoted.start, quoted.end, STYLES[kind]) for quoted in claim.evidence)
 
 
-def _evidence(node: object) -> Iterator[Quoted]:
-    if isinstance(node, Quoted):
-        yield node
-    elif isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from _evidence(getattr(node, name))
-    elif isinstance(node, tuple):
-        for item in node:
-            yield from _evidence(item)
+def _kind(claim: Claim) -> str:
+    return claim.field.split(".")[0]
 
 
-def _fields_table(record: Record, fields: Sequence[str]) -> Table:
+def _fields_table(told: Sequence[Claim], fields: Sequence[str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(style="bold", no_wrap=True)
-    table.add_column()
-    table.add_column(style="dim")
+    table.add_column(overflow="fold")
     table.add_column(style="dim", no_wrap=True)
-    for path, kind, node in _entries(record, fields):
-        evidence = next(_evidence(node), None)
-        rule = getattr(node, "rule", None)
-        printed = "" if evidence is None else f"« {_ellipsis(evidence.text)} »"
-        table.add_row(
-            path,
-            Text(_value(node), style=STYLES[kind]),
-            inert(printed),
-            "" if rule is None else f"{rule} {node.confidence:.2f}",
-        )
+    for claim in told:
+        if not fields or any(claim.field == field or claim.field.startswith(f"{field}.") for field in fields):
+            value = Text(inert(shorten(describe(claim.facts), LONGEST)), style=STYLES[_kind(claim)])
+            if claim.role is not None:
+                value.append(f"  {claim.role}", style="default not bold")
+            table.add_row(claim.field, value, f"{claim.rule} {claim.confidence:.2f}")
     return table
-
-
-def _entries(record: Record, fields: Sequence[str]) -> Iterator[tuple[str, str, Any]]:
-    for kind in STYLES:
-        for path, node in _leaves(kind, getattr(record, kind)):
-            dotted = path.replace("/", ".")
-            if not fields or any(dotted == field or dotted.startswith(f"{field}.") for field in fields):
-                yield dotted, kind, node
-
-
-def _leaves(path: str, node: object) -> Iterator[tuple[str, Any]]:
-    """Every grounded thing below a node with its path; what the fiche does not state is left out."""
-    if isinstance(node, BaseModel) and "evidence" in type(node).model_fields:
-        yield path, node
-    elif isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from _leaves(f"{path}/{name}", getattr(node, name))
-    elif isinstance(node, tuple):
-        for index, item in enumerate(node):
-            yield from _leaves(f"{path}/{index}", item)
-
-
-def _value(node: BaseModel) -> str:
-    """A value in one line: its own fields that are not null, or its plain value."""
-    data = json_format.loads(node.model_dump_json())
-    if "value" in data and not isinstance(data["value"], dict):
-        about = " (approximate)" if data.get("approximate") else ""
-        return _ellipsis(inert(str(data["value"]))) + about
-    data = data.get("value", data)
-    pairs = ((key, value) for key, value in data.items() if key not in HIDDEN and value not in (None, False))
-    return inert("  ".join(f"{key} {_plain(value)}" for key, value in pairs))
-
-
-def _plain(value: object) -> str:
-    return " ".join(str(item) for item in value.values()) if isinstance(value, dict) else str(value)
-
-
-def _ellipsis(text: str, longest: int = 60) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"
 
 
 def _print_issues(record: Record, screen: Console) -> None:
