@@ -19,6 +19,8 @@ _OPEN_END = re.compile(
     r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|à|au|aux|et|ou|en|pour|par|sur|dans)|[«,&:–-])$",
     re.VERBOSE | re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\ (?P<strong>[/|·•])\ |\ [–—-]\ |,\ ", re.VERBOSE)
+_PUBLIC_BODY = re.compile(r"(?:Ville|Commune|Mairie|Communauté|Département|Région|Métropole)\ d", re.VERBOSE)
 _BODY_NAME = re.compile(
     r"""
     \ (?:\((?=[^()\n]{0,15}[A-Z])[^()\n]{2,16}\)\ )?
@@ -56,8 +58,14 @@ def read_measure(
     (`OrganisationFindings.title`). Without them: a line that begins with one of the `kinds`, or that the fiche itself
     calls the measure further down; then the words of the body, where two mentions or a mark bound them. Else silent.
     """
-    found = _title(texts, kinds, title or title_lines(texts, kinds))
+    lines = title_lines(texts, kinds) or tuple(line for line in title if not _is_programme(texts, line, programmes))
+    found = _title(texts, kinds, lines)
     return MeasureFindings(found, _kind(texts, kinds, found), _programme(texts, programmes))
+
+
+def _is_programme(texts: Mapping[str, str], line: Span, programmes: Sequence[str]) -> bool:
+    """« FRANCE RELANCE » above the name is the programme's mark, not a measure."""
+    return even(texts[line.section][line.start : line.end]) in [even(programme) for programme in programmes]
 
 
 def title_lines(texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, ...]:
@@ -73,12 +81,26 @@ def title_lines(texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, .
         if _is_named(" ".join(text[line.start : line.end] for line in run), texts):
             return _parts(run)
     for at, line in enumerate(lines):
-        if _starts_kind(text[line.start : line.end], kinds):
+        kind = _starts_kind(text[line.start : line.end], kinds)
+        if kind:
+            cut = _before_name(line, line.start + len(kind), texts)
+            if cut != line:
+                return (cut,)
             end = at + 1
             while end < min(len(lines), at + 3) and _goes_on(text, lines[end - 1], lines[end]):
                 end += 1
             return _parts(lines[at:end])
     return ()
+
+
+def _before_name(line: Span, kind_end: int, texts: Mapping[str, str]) -> Span:
+    """A title's line without the beneficiary that a bar, or a dash before a name that the story has, puts beside it."""
+    for mark in _BESIDE.finditer(texts[HEADER], kind_end + 1, line.end):
+        after = texts[HEADER][mark.end() : line.end]
+        body = any(True for section, text in texts.items() if section != HEADER for _ in occurrences(text, after))
+        if mark["strong"] or _PUBLIC_BODY.match(after) or (body and after[:1].isupper()):
+            return _bare(texts[HEADER], line.start, mark.start()) or line
+    return line
 
 
 def _title(texts: Mapping[str, str], kinds: Sequence[str], lines: tuple[Span, ...]) -> Finding[str] | None:

@@ -51,6 +51,13 @@ def test_a_title_known_from_the_whole_header_is_taken() -> None:
     assert [span.section for span in found.title.spans] == ["entete", "belle_histoire"]
 
 
+def test_the_programme_above_the_name_is_no_title() -> None:
+    texts = {"entete": "FRANCE RELANCE\nLes Jardins du Ciel"}
+    found = read_measure(texts, programmes=("France Relance",), kinds=KINDS, title=(Span("entete", 0, 14),))
+    assert found.title is None
+    assert found.programme is not None
+
+
 def test_doctests() -> None:
     result = doctest.testmod(occurrences)
     assert result.attempted

@@ -53,6 +53,14 @@ _FACT = re.compile(
     """,
     re.VERBOSE,
 )
+_ASIDE = re.compile(
+    r"""
+    (?:l'|la\ |le\ |cette\ |notre\ )
+      (?:entreprise|societe|structure|association|cooperative|exploitation|commune|usine|pme)$
+    | .{0,60}\bet\ (?:ses|les|leurs)\ (?:environs|alentours)$ | (?:en\ (?:partenariat|collaboration|lien)|avec)\ .
+    """,
+    re.VERBOSE,
+)
 _COUNT = re.compile(
     r"^(?:environ|pres\ de|plus\ de|moins\ de|pour|de|une?|quelque|deja)?\ ?\d[\d\ .,]{0,12}\ ?(?:%|[a-z]{2,})",
     re.VERBOSE,
@@ -110,6 +118,6 @@ def is_fact(words: str) -> bool:
     [False, False, False]
     """
     plain = even(words.strip())
-    if LEGAL_FORMS.fullmatch(words.strip()) or plain in SIZES:
+    if LEGAL_FORMS.fullmatch(words.strip()) or plain in SIZES or _ASIDE.match(plain):
         return True
     return bool(_FACT.search(plain) or _COUNT.match(plain)) or mentions_sites(words)

@@ -11,6 +11,8 @@ from extract.names.header.vocabulary import COLLECTIVITIES, HEADS, MEASURE_HEADS
 from extract.names.occurrences import even
 
 _ELISION = re.compile(r"^[(\"«“]?(?:[dlDL]['’])?", re.VERBOSE)
+_TRADE = re.compile(r"[a-z]{3}(?:erie|age|cultures?|culteur|cultrice|logies?|tique|tion|isme)$", re.VERBOSE)
+"""How a trade that no list holds ends: « saboterie », « oléiculture », « lunetterie »."""
 _ARTICLES = ("le ", "la ", "les ", "l'", "au ", "aux ", "chez ")
 
 
@@ -52,7 +54,8 @@ def looks_like_activity(words: str) -> int:
     rest = [word for word in words.split()[1:] if any(char.isalpha() for char in word)]
     if plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
         return 0
-    head = plain.split(" ")[0].strip(",.:") in HEADS
+    first = plain.split(" ")[0].strip(",.:")
+    head = first in HEADS or first.split("-")[0] in HEADS or bool(_TRADE.search(first))
     lower = not any(_ELISION.sub("", word)[:1].isupper() for word in rest)
     if words.isupper():
         return 1 if head and len(rest) > 0 else 0
@@ -78,7 +81,8 @@ def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str]) -> bo
         return False
     joined = text[last.start : piece.end]
     if last.line != piece.line:
-        return last.line + 1 == piece.line and (is_named(texts, joined) or piece.words[0].islower())
+        goes_on = piece.words[0].islower() and not is_named(texts, last.words)
+        return last.line + 1 == piece.line and (goes_on or is_named(texts, joined))
     if piece.strong:
         return False
     if is_named(texts, joined):
@@ -105,9 +109,8 @@ def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, st
 
 def _is_plausible(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """A name that nothing else confirms stands before the place, or before every fact."""
-    places = [other.start for other in pieces if other.role == "place"]
-    facts = [other.start for other in pieces if other.role == "fact"]
-    return piece.start < min(places or facts or [piece.end]) or piece.start < min(facts or [piece.start])
+    first = [next((other.start for other in pieces if other.role == role), piece.end) for role in ("place", "fact")]
+    return piece.start < max(first)
 
 
 def _before_place(free: Sequence[Piece], pieces: Sequence[Piece]) -> Piece | None:
@@ -129,6 +132,7 @@ def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]
         return likely[0] if len(likely) == 1 else None
     likely = [piece for piece in free if looks_like_activity(piece.words) > (1 if _is_above(piece, name) else 0)]
     likely = [piece for piece in likely if not (_is_above(piece, name) and _is_first_line(piece, pieces))]
+    likely = [piece for piece in likely if not _is_measure(piece)]
     return likely[0] if len(likely) == 1 else None
 
 
@@ -145,5 +149,9 @@ def _title(free: Sequence[Piece], name: Piece | None, activity: Piece | None, pi
     first = free[0] if free else None
     if first is None or name is None or first.end > name.start or not _is_first_line(first, pieces):
         return None
-    is_measure = even(first.words).split(" ")[0] in MEASURE_HEADS
-    return first if first.line < name.line and (activity is not None or is_measure) else None
+    return first if first.line < name.line and (activity is not None or _is_measure(first)) else None
+
+
+def _is_measure(piece: Piece) -> bool:
+    """Whether a piece begins as a measure's title does: « Soutien au spectacle vivant »."""
+    return even(piece.words).split(" ")[0] in MEASURE_HEADS

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w' ’]{1,24}?)\s?:\s*", re.VERBOSE)
 _ASIDE = re.compile(r"\ \((?P<inside>[^()\n]{2,60})\)$", re.VERBOSE)
 _PARENTHESES = re.compile(r"\([^()\n]{1,80}\)", re.VERBOSE)
+_FULL_STOP = re.compile(r"[a-zé]{3}\s?[.!?…]\s{0,3}$", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W\d_]{2}", re.VERBOSE)
 _AT = re.compile(
     r"\ (?:à|au|aux|situ[ée]{1,2}s?\ à|bas[ée]{1,2}s?\ à|install[ée]{1,2}s?\ à)\ (?=[A-ZÀ-Ý0-9])", re.VERBOSE
@@ -68,6 +69,8 @@ def _cut_line(
         return
     parts = [part for piece in parts for part in _split_aside(piece, text, cog, facts)]
     parts = [part if part.role != "free" else _classified(part, facts) for part in parts]
+    if _is_sentence(text[start:end]):
+        parts = [replace(part, role="fact") for part in parts]
     located = [*_with_places(parts, text, cog)]
     if whole is not None and all(piece.role != "fact" for piece in located):
         yield whole
@@ -109,6 +112,11 @@ def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
     return replace(piece, role="fact") if held or not has_words(piece.words) or is_fact(piece.words) else piece
 
 
+def _is_sentence(line: str) -> bool:
+    """« L'entreprise, créée en 1982, emploie 27 personnes. »: its facts count, its other words are no field."""
+    return len(line.split()) > 5 and bool(_FULL_STOP.search(line))
+
+
 def has_words(words: str) -> bool:
     """Whether something is left to be a name without what stands in parentheses."""
     return bool(_LETTERS.search(_PARENTHESES.sub("", words)))
@@ -130,11 +138,14 @@ def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, i
         return
     inside = Piece(piece.start + aside.start("inside"), piece.start + aside.end("inside"), piece.line, aside["inside"])
     place = _place_piece(text, inside.start, inside.end, piece.line, cog)
-    whole = read_place(piece.words, cog)
-    if _classified(inside, facts).role == "fact":
-        yield from (replace(before, strong=piece.strong, label=piece.label), inside)
-    elif place and place.reading and place.reading.strength in ("linked", "bare", "division") and not _is_linked(whole):
+    if (
+        place
+        and not _is_linked(read_place(piece.words, cog))
+        and (_is_division(place.reading) or not is_fact(inside.words))
+    ):
         yield from (replace(before, strong=piece.strong, label=piece.label), place)
+    elif _classified(inside, facts).role == "fact":
+        yield from (replace(before, strong=piece.strong, label=piece.label), inside)
     else:
         yield piece
 
