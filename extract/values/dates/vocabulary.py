@@ -54,7 +54,7 @@ MOMENT_FILLERS = Phrases({None: (
 
 BoundName = Literal["since", "after", "start", "until", "between"]
 BOUNDS: Phrases[BoundName] = Phrases({
-    "since": ("depuis", "et depuis"),
+    "since": ("depuis",),
     "after": ("après", "postérieur à", "postérieure à", "postérieurs à", "postérieures à", "au-delà de", "au-delà du"),
     "start": ("dès", "à partir de", "à partir du", "à partir d'", "à compter de", "à compter du", "à compter d'",
               "au plus tôt le", "au plus tôt en"),

@@ -3,6 +3,7 @@
 from extract.values.dates.edtf import Moment
 from extract.values.dates.vocabulary import (
     DATED_NOUNS,
+    DIVISION_LETTERS,
     LABELS,
     MONTHS,
     NAMING_NOUNS,
@@ -65,7 +66,12 @@ def plain_year(prose: Prose, at: int, *, short_second: bool = False) -> tuple[in
         return None
     if not stands_alone(prose, at, at + 1) and not (short_second and second_year(prose, at + 1, int(word))):
         return None
-    return None if prose.words.low[at + 1] in UNITS_BEHIND else (int(word), at + 1)
+    return None if _has_unit(prose, at + 1) else (int(word), at + 1)
+
+
+def _has_unit(prose: Prose, at: int) -> bool:
+    """« 2000 m », but not « en 2021 l'entreprise »."""
+    return prose.words.low[at] in UNITS_BEHIND and prose.words.low[at + 1] != "'"
 
 
 def _spelled_year(prose: Prose, at: int) -> tuple[int, int] | None:
@@ -110,7 +116,8 @@ def begins_clean(prose: Prose, at: int) -> bool:
     words = prose.words
     if words.glued(at):
         return _opens(prose, at - 1)
-    return not (words.low[at - 1].isdecimal() and words.low[at].isdecimal())
+    is_after_figures = words.low[at - 1].isdecimal() and words.low[at].isdecimal()
+    return not is_after_figures or words.raw(at - 2) in DIVISION_LETTERS
 
 
 def _opens(prose: Prose, at: int) -> bool:
@@ -143,7 +150,7 @@ def read_year(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
 
 def _is_licensed(prose: Prose, at: int, year: tuple[int, int], *, licensed: bool) -> bool:
     before = prose.words.low[at - 1]
-    if before in YEAR_PREPOSITIONS:
+    if before in YEAR_PREPOSITIONS and not prose.words.raw(at - 1).isupper():
         return True
     if year[0] < 1800 or counts(prose, year[1]):
         return False
@@ -158,7 +165,7 @@ def counts(prose: Prose, at: int) -> bool:
     """Whether the word behind a number looks like what is counted: a unit, or a plural that is no function word."""
     words = prose.words
     word = words.low[at]
-    if word in UNITS_BEHIND:
+    if _has_unit(prose, at):
         return True
     return (
         word[-1] in "sx"

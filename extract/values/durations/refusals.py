@@ -47,7 +47,8 @@ _LASTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AT_AN_HOUR = re.compile(
-    r"\b (?: à | dès | vers | avant | après | jusqu['’]à | entre | de | les ) [ ] \Z", re.VERBOSE | re.IGNORECASE
+    r"\b (?: à | il [ ] est | dès | vers | avant | après | jusqu['’]à | entre | de | les ) [ ] \Z",
+    re.VERBOSE | re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"[ ] (?: de [ ] | d['’] ) (?! [A-ZÀ-Ý] | la \b | l['’] )", re.VERBOSE)
 _DURING = re.compile(r"\b (?: pendant | durant | d['’] | en | sur | après | sous ) [ ]? \Z", re.VERBOSE | re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.values.headcounts.people import Kind, masculine_of
+from extract.values.headcounts.people import Kind, guess_masculine, inhabitant, masculine_of
 from extract.values.numbers import Number
 from extract.values.quantities import Unit
 from extract.values.reading import Passage
@@ -50,6 +50,14 @@ _THING_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """« 12 postes de travail », « 3 postes de charge » are no jobs."""
+_HIRED = re.compile(
+    r"""
+    \b (?: emplo (?: ie | ient | yer | yait | iera ) | recrut [^\W\d_]{1,8} | embauch [^\W\d_]{1,8}
+      | rémunér [^\W\d_]{1,8}
+      | form (?: er | e | ent | é | era ) | équipe [ ] de ) (?: [ ] [^\W\d_]{1,12} ['’]? ){0,2} [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"\b (?: en | depuis | fin | début | dès | année | avant | après ) [ ] \Z", re.VERBOSE | re.IGNORECASE
 )
@@ -89,9 +97,21 @@ def _read_person(text: str, number: Number) -> Unit[Counted] | None:
         match = pattern.match(text, number.end)
         if match is None or (match["of"] != " " and not _takes_of(number)):
             continue
-        found = masculine_of(match["word"]) or masculine_of(match["word"].split("-")[0])
+        found = _counted(text, number, match["word"])
         if found is not None and not (found[0] == "poste" and _THING_BEHIND.match(text, match.end())):
             return Unit(match.start("word"), match.end(), Counted(*found))
+    return None
+
+
+def _counted(text: str, number: Number, word: str) -> tuple[str, Kind] | None:
+    """A noun of the lexicon, a people of a place, or any trade that a verb of hiring or training governs."""
+    if found := masculine_of(word) or masculine_of(word.split("-")[0]):
+        return found
+    if (people := inhabitant(word)) is not None:
+        return people, "public"
+    trade = guess_masculine(word) if number.value > 1 and word.islower() else None
+    if trade is not None and _HIRED.search(text, max(0, number.start - 48), number.start):
+        return trade, "people"
     return None
 
 

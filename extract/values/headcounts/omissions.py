@@ -14,7 +14,8 @@ _ENDS = r"""
 """
 _WE = re.compile(
     r"""
-    \b (?P<cue> nous [ ] (?: sommes | étions | serons ) | on [ ] (?: est | était | sera ) | (?: ils | elles ) [ ] sont )
+    \b (?P<cue> nous [ ] (?: sommes | étions | serons ) | on [ ] (?: est | était | sera )
+      | (?: ils | elles ) [ ] (?: sont | étaient | seront ) )
     (?: [ ] (?: aujourd['’]hui | désormais | actuellement | déjà | maintenant | environ | toujours | bientôt | encore
       | seulement ) ){0,2} [ ] \Z
     """,

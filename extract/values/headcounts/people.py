@@ -26,6 +26,28 @@ _FEMININES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The endings of a masculine and what a feminine has in their place; the first that fits is taken."""
 
 
+_TRADES = (
+    ("trices", "teur"), ("euses", "eur"), ("eurs", "eur"), ("ières", "ier"), ("iers", "ier"), ("istes", "iste"),
+    ("iennes", "ien"), ("iens", "ien"), ("logues", "logue"), ("graphes", "graphe"),
+)  # fmt: skip
+_PEOPLES = (
+    ("aises", "ais"), ("oises", "ois"), ("iennes", "ien"), ("aines", "ain"), ("iens", "ien"), ("ains", "ain"),
+)  # fmt: skip
+
+
+def inhabitant(word: str) -> str | None:
+    """The masculine singular of the people of a place, with its capital: « Français », « Lyonnaises », « Vosgiens ».
+
+    >>> inhabitant("Françaises"), inhabitant("Fabriques")
+    ('Français', None)
+    """
+    if not word[:1].isupper() or word.isupper():
+        return None
+    if word.endswith(("ais", "ois")) and len(word) > 5:
+        return word
+    return next((word[: -len(plural)] + one for plural, one in _PEOPLES if word.endswith(plural)), None)
+
+
 def masculine_of(word: str) -> tuple[str, Kind] | None:
     """The masculine singular of a noun that counts people or jobs, and its kind; None for every other word.
 
@@ -35,6 +57,18 @@ def masculine_of(word: str) -> tuple[str, Kind] | None:
     (None, None)
     """
     return _forms().get(word.lower())
+
+
+def guess_masculine(word: str) -> str | None:
+    """The masculine singular of a plural that ends as trades do; only for words that a verb of hiring governs.
+
+    >>> guess_masculine("teinturières"), guess_masculine("capteurs"), guess_masculine("chevaux")
+    ('teinturier', 'capteur', None)
+    """
+    for ending, masculine in _TRADES:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: len(word) - len(ending)] + masculine
+    return None
 
 
 def is_person(word: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from extract.findings import Finding, Span
 from extract.values.headcounts.nouns import Counted, read_noun
 from extract.values.headcounts.omissions import read_omission
-from extract.values.headcounts.roles import Decision, Place, decide_role
+from extract.values.headcounts.roles import Decision, Place, decide_role, is_listed, is_listed_behind
 from extract.values.headcounts.working_time import read_working_time
 from extract.values.numbers import Number
 from extract.values.quantities import Quantity, read_quantities
@@ -27,8 +27,15 @@ _ONE_IS_CREATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ONE_CREATED_BEHIND = re.compile(
-    r"(?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] (?: a [ ] été [ ] | est [ ] | sera [ ] )? créée? \b", re.VERBOSE
+    r"""
+    (?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] créée? \b
+      | [^.;:()\n]{0,90}? [ ] (?: sera | seront | a [ ] été | ont [ ] été | est | va [ ] être | vont [ ] être ) [ ]
+        (?: créée?s? | recrutée?s? | embauchée?s? ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+_QUOTED = re.compile(r"« [ ] \Z | [“\"] \Z", re.VERBOSE)
+_QUOTE_END = re.compile(r"[^«»“”\"\n]{0,30} [»”\"]", re.VERBOSE)
 _KIN_BEFORE = re.compile(
     r"""
     \b (?: mes | ses | leurs | nos | vos | ont | a | ai | avons | avait | élève | (?: père | mère | parents? ) [ ] de )
@@ -78,7 +85,7 @@ def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
     """Refuse relatives, and the article « un » but where a post is created."""
     noun, number = quantity.unit.noun, quantity.numbers[0]
     before = max(0, quantity.start - 60)
-    if quantity.unit.kind == "relatives":
+    if quantity.unit.kind == "relatives" or _is_title(passage, quantity):
         return False
     if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
         return False
@@ -88,6 +95,12 @@ def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
     if _ONE_CREATED_BEHIND.match(passage.text, quantity.end):
         return True
     return _ONE_IS_CREATED.search(passage.text, before, quantity.start) is not None
+
+
+def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
+    is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
+    return is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None
 
 
 def _mention(passage: Passage, quantity: Quantity[Counted]) -> Mention:
@@ -138,14 +151,22 @@ def _elliptic(passage: Passage, number: Number, counted: Counted, cue: tuple[int
 
 
 def _with_roles(passage: Passage, mentions: list[Mention]) -> list[Finding[HeadcountValue]]:
-    findings: list[Finding[HeadcountValue]] = []
-    before: tuple[int, Decision] | None = None
+    decisions: list[Decision] = []
     for index, mention in enumerate(mentions):
+        before = (mentions[index - 1].end, decisions[-1]) if index else None
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(passage.text)
-        decision = _role(passage, mention, before, following)
-        before = mention.end, decision
-        findings.append(_finding(passage, mention, decision))
-    return findings
+        decisions.append(_role(passage, mention, before, following))
+    for index in range(len(mentions) - 2, -1, -1):
+        if decisions[index].cue is None and _shares_next(passage, *mentions[index : index + 2]):
+            decisions[index] = decisions[index + 1]
+    return [_finding(passage, *pair) for pair in zip(mentions, decisions, strict=True)]
+
+
+def _shares_next(passage: Passage, mention: Mention, following: Mention) -> bool:
+    if is_listed(passage, mention.end, following.start):
+        return True
+    is_alike = mention.counted.kind == following.counted.kind
+    return is_alike and is_listed_behind(passage, mention.end, following.start)
 
 
 def _role(passage: Passage, mention: Mention, before: tuple[int, Decision] | None, following: int) -> Decision:

@@ -1,11 +1,15 @@
 """What the people counted are to the project: workforce, jobs created or kept, trained, beneficiaries, or other."""
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from extract.values.headcounts import cues
 from extract.values.headcounts.nouns import Counted
 from extract.values.reading import Passage
 from schemas.record import HeadcountRole
+
+if TYPE_CHECKING:
+    import re
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,113 +32,12 @@ class Place:
 
 
 _WORK = ("staff", "jobs")
-_NOT_EMPLOYED = frozenset(("bénévole", "volontaire", "membre", "élu", "adhérent", "sociétaire", "parent", "jeune"))
-_OWN_STAFF = frozenset(("salarié", "employé", "collaborateur", "ETP", "ouvrier", "permanent", "compagnon"))
-
-_SMALL_GAP = r"""
-    (?: [ ] (?: [^\W\d_]{1,3}['’]? | [0-9]{4} | ainsi | plus | moins | près | déjà | environ | total | emplois? ) ){0,5}
-    [ ]? \Z
-"""
-_GAP = r"[^.;:!?()\n]{0,48} \Z"
-_CREATES = re.compile(
-    rf"""
-    \b (?P<cue> cré (?: er | e | ent | é | ée | és | ées | era | eront | ant | ait | a | ation | ations ) | ouvrir
-      | ouverture | génér (?: er | e | é | era | ant ) ) \b {_SMALL_GAP}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_HIRES = re.compile(
-    rf"\b (?P<cue> recrut [^\W\d_]{{1,8}} | embauch [^\W\d_]{{1,8}} ) \b {_GAP}", re.VERBOSE | re.IGNORECASE
-)
-_KEEPS = re.compile(
-    rf"""
-    \b (?P<cue> maint (?: enir | ien | ient | iennent | enu | iendra | enant ) | préserv [^\W\d_]{{1,6}}
-      | sauvegard [^\W\d_]{{1,6}} | conserv (?: er | e | ent | é | era | ant ) | sauv (?: er | é | e | era )
-      | pérennis [^\W\d_]{{1,6}} | consolid [^\W\d_]{{1,6}} | sécuris [^\W\d_]{{1,6}} ) \b {_GAP}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_TRAINS = re.compile(
-    rf"""
-    (?<! organisme [ ] de [ ] ) (?<! centre [ ] de [ ] ) (?<! institut [ ] de [ ] ) (?<! association [ ] de [ ] )
-    \b (?P<cue> form (?: er | e | ent | é | ée | és | ées | era | eront | ation | ations | ant ) ) \b {_GAP}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SERVES = re.compile(
-    rf"""
-    \b (?P<cue> accueill [^\W\d_]{{1,8}} | accueil | accompagn [^\W\d_]{{1,8}} | bénéfici [^\W\d_]{{1,8}}
-      | aid (?: er | e | ent | é | era ) | sensibilis [^\W\d_]{{1,8}} | touch (?: er | e | ent | é | era )
-      | héberg [^\W\d_]{{1,8}} | log (?: er | e | ent | é | era ) | nourri [^\W\d_]{{0,5}} | équip (?: er | e
-        | ent | é | era )
-      | desser (?: vir | t | vent | vira ) | profit (?: er | e | ent | é | era ) | sout (?: enir | ient | iennent
-        | enu )
-      | sui (?: vre | t | vent | vi ) | ser (?: vir | t | vent | vira ) | permet (?: tre | tra | tent )? [ ] à
-        | offr [^\W\d_]{{1,6}}
-      | initi (?: er | e | ent | é ) | à [ ] destination [ ] de | au [ ] profit [ ] de | au [ ] service [ ] de
-        | auprès [ ] de
-      | scolaris [^\W\d_]{{1,6}} | soign (?: er | e | ent | é ) | prendre [ ] en [ ] charge | recevoir | reçoit
-      | à [ ] disposition [ ] de ) \b {_GAP}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PAYS = re.compile(
-    rf"\b (?P<cue> rémunér [^\W\d_]{{1,8}} | mobilis [^\W\d_]{{1,8}} | financ [^\W\d_]{{1,8}} ) \b {_GAP}",
-    re.VERBOSE | re.IGNORECASE,
-)
-_EMPLOYS = re.compile(
-    rf"""
-    \b (?P<cue> emplo (?: ie | ient | yer | yait | ya | yant | iera ) | compt (?: e | ent | ait | er | ant | era )
-      | salarie | équipes? | effectifs? | forte? [ ] de | nous [ ] sommes | travaillent | fait [ ] (?: travailler
-        | vivre )
-      | font [ ] travailler | dispose [ ] de ) \b {_GAP}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OWNS = re.compile(r"\b (?P<cue> ses | nos | leurs | mes | vos ) [ ] \Z", re.VERBOSE | re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"""
-    \b (?P<cue> (?: les | des | aux ) [ ] (?: PME | TPE | ETI )
-      | entreprises | sociétés | structures | associations | établissements | communes | groupe | filiale
-        | multinationale
-      | concurrent | collectivités | usines )
-    (?: [ ] [^\W\d_]{3,20} ){0,3} [ ] (?: de | d['’] | comptant | employant | ayant ) [ ]? \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_GROWS = re.compile(
-    r"\b (?P<cue> pass [^\W\d_]{1,6} | port [^\W\d_]{1,4} | augment [^\W\d_]{1,6} ) \b [^.;()\n]{0,40} \Z",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"""
-    (?: [ ] (?! et\b | ou\b | pour\b | qui\b ) [^\W\d_]['’\w-]{0,20} ){0,3}?
-    [ ] (?: (?: ont | a | seront | sera | sont | est | vont ) [ ] (?: été | être | déjà [ ] été
-      | ainsi [ ] été )? [ ]? )?
-    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | supplémentaires? )
-      | (?P<kept> maintenue?s? | préservée?s? | sauvegardée?s? | sauvée?s? | pérennisée?s? | consolidée?s?
-        | conservée?s? )
-      | (?P<trained> formée?s? )
-      | (?P<served> accompagnée?s? | accueillie?s? | aidée?s? | sensibilisée?s? | bénéficiaires? | hébergée?s?
-        | touchée?s?
-        | logée?s? | suivie?s? | desservie?s? | bénéficient | bénéficieront | équipée?s? | soutenue?s? | concernée?s? )
-      | (?P<paid> rémunérée?s? | mobilisée?s? ) ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_BEHIND_ROLES: dict[str, HeadcountRole] = {
-    "created": "jobs_created",
-    "kept": "jobs_kept",
-    "trained": "trained",
-    "served": "beneficiaries",
-    "paid": "other",
-}
 _CREATED_NOUNS = frozenset(("embauche", "recrutement"))
-_SAME_LIST = re.compile(
-    r"[ ]? ,? [ ]? (?: et | ou | puis | contre | à | ainsi [ ] que )? [ ]? (?: de | d['’] | à )? [ ]?",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NEW = re.compile(r"\b nouve (?: aux? | lles? | l ) \b", re.VERBOSE | re.IGNORECASE)
+_NOT_EMPLOYED = frozenset(("bénévole", "volontaire", "membre", "élu", "adhérent", "sociétaire", "parent", "jeune"))
+_OWN_STAFF = frozenset(("salarié", "employé", "collaborateur", "ETP", "ouvrier", "permanent", "compagnon", "encadrant"))
+
+_HIRED_PUBLIC = frozenset(("diplômé", "demandeur", "chômeur", "étudiant", "retraité", "candidat", "senior"))
+"""Of the public until they are hired."""
 _STORIES = ("entete", "belle_histoire", "temoignage")
 
 
@@ -165,7 +68,7 @@ def _of_noun(passage: Passage, counted: Counted, place: Place) -> Decision | Non
         return Decision("jobs_kept", place.noun)
     if passage.section == "entete" and counted.kind != "public" and place.noun[0] < place.noun[1]:
         return Decision("workforce", place.noun)
-    new = _NEW.search(passage.text, place.start, place.noun[0]) if counted.kind == "jobs" else None
+    new = cues.NEW.search(passage.text, place.start, place.noun[0]) if counted.kind == "jobs" else None
     return Decision("jobs_created", new.span()) if new else None
 
 
@@ -174,16 +77,16 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
     works, employed = counted.kind in _WORK, _may_be_employed(passage, counted)
     own: HeadcountRole = "workforce" if employed else "other"
     candidates: tuple[tuple[re.Pattern[str], HeadcountRole, bool], ...] = (
-        (_CREATES, "jobs_created", works),
-        (_HIRES, "jobs_created", counted.kind != "public"),
-        (_KEEPS, "jobs_kept", works),
-        (_TRAINS, "trained", counted.kind != "jobs"),
-        (_SERVES, "beneficiaries", counted.kind != "jobs"),
-        (_PAYS, "other", True),
-        (_ELSEWHERE, "other", True),
-        (_EMPLOYS, own, True),
-        (_OWNS, own, employed),
-        (_GROWS, own, grows),
+        (cues.CREATES, "jobs_created", works),
+        (cues.HIRES, "jobs_created", counted.kind != "public" or counted.noun in _HIRED_PUBLIC),
+        (cues.KEEPS, "jobs_kept", works),
+        (cues.TRAINS, "trained", counted.kind != "jobs"),
+        (cues.SERVES, "beneficiaries", counted.kind != "jobs"),
+        (cues.PAYS, "other", True),
+        (cues.ELSEWHERE, "other", True),
+        (cues.EMPLOYS, own, True),
+        (cues.OWNS, own, employed),
+        (cues.GROWS, own, grows),
     )
     found: Decision | None = None
     for pattern, role, fits in candidates:
@@ -202,19 +105,30 @@ def _may_be_employed(passage: Passage, counted: Counted) -> bool:
 
 
 def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decision | None:
-    match = _BEHIND.match(passage.text, place.end, place.right)
+    match = cues.BEHIND.match(passage.text, place.end, place.right)
     if match is None:
         return None
-    name = next(name for name in _BEHIND_ROLES if match[name])
-    if name in ("created", "kept") and counted.kind == "public":
+    name = next(name for name in cues.BEHIND_ROLES if match[name])
+    role = cues.BEHIND_ROLES[name]
+    if role in ("jobs_created", "jobs_kept") and counted.kind == "public" and counted.noun not in _HIRED_PUBLIC:
         return None
-    return Decision(_BEHIND_ROLES[name], match.span(name))
+    return Decision(role, match.span(name))
 
 
 def _of_list(passage: Passage, place: Place, before: tuple[int, Decision] | None) -> Decision | None:
-    if before is None or not _SAME_LIST.fullmatch(passage.text, before[0], place.start):
+    if before is None or not is_listed(passage, before[0], place.start):
         return None
     return before[1]
+
+
+def is_listed(passage: Passage, end: int, start: int) -> bool:
+    """Whether nothing but a comma or « et » stands between two counts."""
+    return start - end < 20 and cues.SAME_LIST.fullmatch(passage.text, end, start) is not None
+
+
+def is_listed_behind(passage: Passage, end: int, start: int) -> bool:
+    """« Un poste d'attaché commercial et un mi-temps seront créés »: complements may stand before the « et »."""
+    return start - end < 48 and cues.COMPLEMENTS_AND.fullmatch(passage.text, end, start) is not None
 
 
 def _of_section(passage: Passage, counted: Counted, place: Place) -> Decision:

@@ -1,0 +1,120 @@
+"""The words that say what the people counted are to the project, before the count and behind it; data of `roles`."""
+
+import re
+
+from schemas.record import HeadcountRole
+
+_FLAGS = re.VERBOSE | re.IGNORECASE
+_GAP = r"[^.;:!?()\n]{0,48} \Z"
+_NEAR_GAP = r"[^.,;:!?()\n]{0,48} \Z"
+_SMALL_GAP = r"""
+    (?: [ ] (?: [^\W\d_]{1,3}['’]? | [0-9]{4} | ainsi | plus | moins | près | déjà | environ | total | emplois? ) ){0,5}
+    [ ]? \Z
+"""
+
+CREATES = re.compile(
+    rf"""
+    \b (?P<cue> cré (?: er | e | ent | ée? s? | era | eront | ant | ait | a | ations? ) | ouvrir | ouverture
+      | génér (?: er | e | é | era | ant ) ) \b {_SMALL_GAP}
+    """,
+    _FLAGS,
+)
+HIRES = re.compile(rf"\b (?P<cue> (?: recrut | embauch ) [^\W\d_]{{1,8}} ) \b {_GAP}", _FLAGS)
+KEEPS = re.compile(
+    rf"""
+    \b (?P<cue> maint (?: enir | ien | ient | iennent | enu | iendra | iendront ) | conserv (?: er | e | ent | é
+      | era | ant )
+      | sauv (?: er | é | e | era | ent ) | (?: préserv | sauvegard | pérennis | consolid | sécuris ) [^\W\d_]{{1,7}} )
+    \b {_GAP}
+    """,
+    _FLAGS,
+)
+TRAINS = re.compile(
+    rf"""
+    (?<! organisme [ ] de [ ] ) (?<! centre [ ] de [ ] ) (?<! institut [ ] de [ ] ) (?<! association [ ] de [ ] )
+    \b (?P<cue> form (?: er | e | ent | ée? s? | era | eront | ations? | ant | ait ) ) \b {_GAP}
+    """,
+    _FLAGS,
+)
+SERVES = re.compile(
+    rf"""
+    \b (?P<cue> (?: accueill | accompagn | bénéfici | sensibilis | héberg | profit | scolaris | initi ) [^\W\d_]{{1,8}}
+      | accueil | (?: aid | touch | log | soign | nourriss ) (?: er | e | ent | é | era | eront | ons ) | nourri [rt]?
+      | équip (?: er | ent | é | era | eront ) | desser (?: vir | t | vent | vira ) | sout (?: enir | ient
+        | iennent | enu )
+      | sui (?: vre | t | vent | vra ) | ser (?: vir | t | vent | vira ) | permet (?: tre | tra | tent )? [ ] à
+      | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] de | au [ ] profit [ ] de | au [ ] service [ ] de | auprès [ ] de
+      | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra ) | à [ ] disposition [ ] de )
+    \b {_GAP}
+    """,
+    _FLAGS,
+)
+PAYS = re.compile(rf"\b (?P<cue> (?: rémunér | mobilis | financ ) [^\W\d_]{{1,8}} ) \b {_GAP}", _FLAGS)
+EMPLOYS = re.compile(
+    rf"""
+    \b (?P<cue> emplo (?: ie | ient | yer | yait | yaient | ya | yant | iera ) | compt (?: e | ent | ait | er
+      | ant | era )
+      | salarie | équipes? | effectifs? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait | aient )
+      | (?: fait | font ) [ ] (?: travailler | vivre ) | dispose [ ] de ) \b {_NEAR_GAP}
+    """,
+    _FLAGS,
+)
+OWNS = re.compile(r"\b (?P<cue> ses | nos | leurs | mes | vos ) [ ] \Z", _FLAGS)
+ELSEWHERE = re.compile(
+    r"""
+    \b (?P<cue> (?: les | des | aux ) [ ] (?: PME | TPE | ETI )
+      | entreprises | sociétés | structures | associations | établissements | communes | groupe | filiale
+        | multinationale
+      | concurrent | collectivités | usines )
+    (?: [ ] [^\W\d_]{3,20} ){0,3} [ ] (?: de | d['’] | comptant | employant | ayant ) [ ]? \Z
+    """,
+    _FLAGS,
+)
+"""The staff of firms in general, or of another one (« les PME de moins de 250 salariés »)."""
+GROWS = re.compile(
+    r"\b (?P<cue> pass [^\W\d_]{1,6} | port [^\W\d_]{1,4} | augment [^\W\d_]{1,6} ) \b [^.;()\n]{0,40} \Z", _FLAGS
+)
+
+_PARTICIPLES = r"""
+    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | supplémentaires? )
+      | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
+      | (?P<trained> formée?s? )
+      | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip | concern ) ée?s? | accueillie?s?
+        | bénéficiaires? | desservie?s? | soutenue?s? )
+      | (?P<paid> rémunérée?s? | mobilisée?s? ) )
+"""
+BEHIND = re.compile(
+    rf"""
+    (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
+  | [^.;:()\n]{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va )
+    [ ] (?: (?: été | être | déjà [ ] été | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
+  | [^.;:()\n]{{0,60}}? [ ] (?P<follow> (?: suivront | suivent | suivra | suit | (?: ont | a ) [ ] suivi
+    | vont [ ] suivre
+      | bénéficie (?: nt | ront )? [ ] d['’] | suivaient ) [ ]? (?: une | la | des | cette ) [ ] formations? ) \b
+  | [^.,;:()\n]{{0,30}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
+      | gagneront | gagnent ) ) \b
+    """,
+    _FLAGS,
+)
+BEHIND_ROLES: dict[str, HeadcountRole] = {
+    "created": "jobs_created",
+    "kept": "jobs_kept",
+    "trained": "trained",
+    "served": "beneficiaries",
+    "paid": "other",
+    "was_created": "jobs_created",
+    "was_kept": "jobs_kept",
+    "was_trained": "trained",
+    "was_served": "beneficiaries",
+    "was_paid": "other",
+    "follow": "trained",
+    "profit": "beneficiaries",
+}
+NEW = re.compile(r"\b nouve (?: aux? | lles? | l ) \b", _FLAGS)
+SAME_LIST = re.compile(
+    r"[ ]? ,? [ ]? (?: et | ou | puis | contre | à | ainsi [ ] que )? [ ]? (?: de | d['’] | à )? [ ]?", _FLAGS
+)
+COMPLEMENTS_AND = re.compile(
+    r"(?: [ ] (?: de [ ] | d['’] | du [ ] | en [ ] | à [ ] ) [\w-]{2,20} (?: [ ] [\w-]{3,20} )? ){0,2} [ ] et [ ]",
+    _FLAGS,
+)
