@@ -9,8 +9,7 @@ _MONTH = r"""(?: janvier | février | mars | avril | mai | juin | juillet | aoû
     | décembre )"""
 
 MEASURED: "dict[Kind, str]" = {
-    "percentage": r"""% | ‰ | pour[ -]cents? \b | p\. [ ]? 100 | points? (?: [ ] de [ ] pourcentage
-    | [ ] de [ ] base )? \b""",
+    "percentage": r"""% | ‰ | pour[ -]cents? \b | p\. [ ]? 100 | points? [ ] de [ ] (?: pourcentage | base ) \b""",
     "surface": r"""m² | m2 \b | km² | km2 \b | mètres? [ ] carrés? \b | kilomètres? [ ] carrés? \b | hectares? \b
     | ha \b
         | acres? \b | ares \b""",
@@ -74,7 +73,6 @@ CODES: "dict[Kind, str]" = {
 BEFORE_SOFT: "dict[Kind, str]" = {
     "age": r"""\b [âa]gée?s? [ ] (?: de | d[’'] ) [ ]? (?: (?: plus | moins ) [ ] (?: de [ ] | d[’'] )
     | environ [ ] )?""",
-    "list": r"\n [ ]? | (?: ^ | \A ) [ ]? | \( ",
     "level": r"""\b (?: niveaux? | catégories? | classes? | phases? | étapes? | axes? | lots? | zones? | annexes?
     | pages? | p\. | chapitres?
         | numéros? | n° | n[oº] | lignes? | salles? | volets? | tomes? | types? | groupes? | échelons? | fiches?
@@ -94,10 +92,10 @@ BEFORE_SOFT: "dict[Kind, str]" = {
         | \b (?: du | au ) [ ]""",
 }
 AFTER_SOFT: "dict[Kind, str]" = {
+    "fraction": r"""[ ] (?: tiers (?! - ) | quarts? | cinquièmes? | dixièmes? | demi-?[^\W\d]* ) \b
+    | / [2-5] \b (?! / )""",
     "partial_date": rf"""(?: / [0-9]{{1,2}} \b | (?: er )? [ ] {_MONTH} \b ) | [ ]? (?: , | et | au | -
     | – | à ) [ ]? [0-9]{{1,2}} (?: er )? [ ] {_MONTH} \b""",
-    "fraction": r"""[ ] (?: tiers | quarts? | cinquièmes? | dixièmes? | demi-?[^\W\d]* ) \b
-    | / [2-9] \b (?! / )""",
     "ratio": r"""[ ] (?: [^\W\d]+ [ ] ){0,3}? sur [ ] (?: [0-9] | deux | trois | quatre | cinq | six | sept | huit
     | neuf | dix | cent | mille ) | [ ]? : [ ]? [0-9]""",
     "frequency": r"""[ ]? (?: h | heures? | j | jours? | semaines? | mois | ans | minutes? | fois | séances?
@@ -109,9 +107,9 @@ AFTER_SOFT: "dict[Kind, str]" = {
     | siècles? | j | nuits? | trimestres? | semestres? ) \b""",
     "address": r"""[ ]? ,? [ ] (?: (?: bis | ter ) ,? [ ] )? (?: rue | avenue | boulevard | place | quai | chemin
     | route | impasse | allées? | cours | square | passage | faubourg | bd | av\. ) \b""",
-    "postcode": r"[ ]? (?: [-–] [ ]? )? (?= [A-ZÉÈÎÔ] [^\W\d]+ )",
-    "list": r"[ ]? [.)°] [ ]",
 }
+ALSO_LETTERS: "frozenset[Kind]" = frozenset({"age", "ratio", "times"})
+"""What the words before a number say of it even where it is in letters; « phase deux » is hardly written."""
 NOT_COUNTED = frozenset(
     "a ai ainsi alors après au aujourd'hui aujourd’hui aussi aux avant avec c'est car ce ces cette chez comme "
     "contre dans de depuis des dès donc dont du elle elles en encore entre est et eu euro euros il ils jusqu'à l "

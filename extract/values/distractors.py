@@ -46,6 +46,8 @@ _WINDOW = 32
 _LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
 _PLURAL = re.compile(r"[ ] [^\W\d_]+ [sx] \b", re.VERBOSE)
+_PLACE = re.compile(r"[ ] (?: [-–] [ ] )? [A-ZÉÈÎÔ]", re.VERBOSE)
+_LISTED = re.compile(r"[ ]? [.)°] (?= [ ] ) | [ ] (?: [-–] [ ] )? (?= [A-ZÉÈÀÊÎ] [^\W\d_]+ )", re.VERBOSE)
 _ADDRESS = re.compile(r"[^\s]{0,60} (?: www\. | https?: | @ | \.fr\b | \.com\b | \.org\b | \.eu\b )", re.VERBOSE)
 
 
@@ -111,17 +113,19 @@ def _codes(passage: Passage) -> list[Distractor]:
 def read_likely(passage: Passage, number: Number) -> Distractor | None:
     """What a number is that no reader took; None where nothing beside it tells: that number is unread.
 
-    Order: the shape of the number (article, rank, name with digits), the words before it, the words after it, and last
+    Order: the shape of the number (article, rank, name with digits), the words after it, the words before it, and last
     the noun that it counts.
     """
     by_shape = _by_shape(passage, number)
     if by_shape is not None:
         return by_shape
     start = max(0, number.start - _WINDOW)
-    if before := _BEFORE_SOFT.search(passage.text, start, number.start):
-        return Distractor(number, _kind(before, words.BEFORE_SOFT), before.span())
     if after := _AFTER_SOFT.match(passage.text, number.end):
         return Distractor(number, _kind(after, words.AFTER_SOFT), after.span())
+    if before := _BEFORE_SOFT.search(passage.text, start, number.start):
+        kind = _kind(before, words.BEFORE_SOFT)
+        if number.form == "digits" or kind in words.ALSO_LETTERS:
+            return Distractor(number, kind, before.span())
     if noun := _LOWERCASE_NOUN.match(passage.text, number.end):
         word = noun[0].strip().lower()
         if word not in words.NOT_COUNTED and not (number.bare and 1900 <= number.value <= 2100):
@@ -135,12 +139,30 @@ def _by_shape(passage: Passage, number: Number) -> Distractor | None:
         return Distractor(number, "rank", own)
     if _ADDRESS.match(passage.text, number.end):
         return Distractor(number, "web", own)
+    if _is_postcode(passage, number):
+        return Distractor(number, "postcode", own)
+    if _is_listed(passage, number):
+        return Distractor(number, "list", own)
     if number.form == "letters" and number.value == 1:
         return Distractor(number, "article", own)
     if number.form == "letters" and number.value == 9 and _is_new(passage, number):
         return Distractor(number, "new", own)
     touched = number.glued_before or number.glued_after
     return Distractor(number, "name", own) if touched and not _AFTER_SOFT.match(passage.text, number.end) else None
+
+
+def _is_postcode(passage: Passage, number: Number) -> bool:
+    """« 48000 Mende », « 93 100 Montreuil »: five digits and a name."""
+    digits = passage.text[number.start : number.end].replace(" ", "")
+    return digits.isdigit() and len(digits) == 5 and _PLACE.match(passage.text, number.end) is not None
+
+
+def _is_listed(passage: Passage, number: Number) -> bool:
+    """« 1. Déposer un dossier », « (2) », « 3 Attendre » where a line begins."""
+    if not number.bare or number.value > 99:
+        return False
+    opens = passage.text[max(0, number.start - 1) : number.start] in ("", "\n", "(")
+    return opens and _LISTED.match(passage.text, number.end) is not None
 
 
 def _is_new(passage: Passage, number: Number) -> bool:

@@ -98,7 +98,7 @@ def read_cardinal(words: Sequence[Word], at: int = 0) -> Cardinal | None:
 def _below_thousand(words: Sequence[Word], at: int) -> Cardinal | None:
     low = _below_hundred(words, at)
     hundreds_at = low.stop if low else at
-    if not _is(words, hundreds_at, "cent") or (low and (not 2 <= low.value <= 16 or _ended(words, low))):
+    if not _is(words, hundreds_at, "cent") or (low and (not 2 <= low.value <= 19 or _ended(words, low))):
         return low
     hundreds = low.value if low else 1
     rest = None if words[hundreds_at].ordinal else _below_hundred(words, hundreds_at + 1)

@@ -227,7 +227,7 @@ def _borrowed(passage: Passage, left: _Measured[U], following: _Linked[U]) -> De
         return None
     if link == "versus":
         return None
-    value = borrow(number, right)
+    value = number.value if link == "list" and right.grouped else borrow(number, right)
     if value is not None and link in ("or", "list") and not right.value / 50 <= value <= right.value * 50:
         return None
     return value
