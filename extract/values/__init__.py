@@ -10,13 +10,14 @@ from extract.values.amounts import read_amounts
 from extract.values.amounts.mentions import share_roles
 from extract.values.dates import read_dates
 from extract.values.durations import read_durations
+from extract.values.headcounts import read_headcounts
 from extract.values.ledger import LedgerNumber, Value, settle
 from extract.values.reading import Passage, Reader, open_passage
 from schemas.record import AmountValue, DateValue, DurationValue, HeadcountValue
 
 V = TypeVar("V", AmountValue, DateValue, DurationValue, HeadcountValue)
 
-READERS: tuple[Reader[Value], ...] = (read_amounts, read_dates, read_durations)
+READERS: tuple[Reader[Value], ...] = (read_amounts, read_dates, read_headcounts, read_durations)
 """One reader a kind. A new kind is its module, its spec file and its line here."""
 
 

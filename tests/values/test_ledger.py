@@ -119,8 +119,10 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
 
 
 WORDS = st.sampled_from(
-    "20 % 3 ans m² France 2030 loi n° 2021-1040 article 01 23 45 67 89 SIREN 552 100 554 neuf un euros k€ / , .".split()
-    + ["( «", "« ", "sur", "x", "\n"]
+    [
+        *"20 % 3 ans m² France 2030 loi n° 2021-1040 article 01 23 45 67 89 SIREN 552 100 554 neuf un euros k€".split(),
+        *("( «", "« ", "sur", "x", "/", ",", ".", "\n"),
+    ]
 )
 
 
