@@ -12,6 +12,7 @@ PageEvidence = Callable[[Document], frozenset[str]]
 
 It is given a document of one page. The profile knows the headings, so the caller brings this."""
 
+HEADER = "entete"
 FICHE_SECTIONS = 2
 """A page with this many sections holds a fiche."""
 
@@ -36,9 +37,9 @@ def split_fiches(pdf: PdfText, evidence: PageEvidence) -> Split:
     """Cut a PDF into fiches.
 
     A page begins a fiche where it has two sections or more, unless it only goes on with the last one: then none of
-    its sections was there already. A page with one section that the last fiche lacks goes on with it too. A page
-    without any is passed over, and a PDF in which no page has two sections is one fiche of all its pages, for the
-    solver of sections to judge.
+    its sections was there already, and it has no header where three sections were. A page with one section that the
+    last fiche lacks goes on with it too. A page without any is passed over, and a PDF in which no page has two
+    sections is one fiche of all its pages, for the solver of sections to judge.
     """
     groups: list[list[PageText]] = []
     held: frozenset[str] = frozenset()
@@ -46,7 +47,7 @@ def split_fiches(pdf: PdfText, evidence: PageEvidence) -> Split:
     for page in pdf.pages:
         found = evidence(_document(pdf, [page]))
         adjoining = bool(groups) and groups[-1][-1].number == page.number - 1
-        if found and adjoining and not found & held:
+        if found and adjoining and not found & held and not _opens(found, held):
             groups[-1].append(page)
             held |= found
         elif len(found) >= FICHE_SECTIONS:
@@ -57,6 +58,11 @@ def split_fiches(pdf: PdfText, evidence: PageEvidence) -> Split:
     if not groups:
         return Split((_fiche(pdf, pdf.pages),), ())
     return Split(tuple(_fiche(pdf, group) for group in groups), tuple(passed))
+
+
+def _opens(found: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether a page with a header of its own comes after a fiche that is as good as whole."""
+    return HEADER in found and len(found) >= FICHE_SECTIONS and len(held) > FICHE_SECTIONS
 
 
 def _fiche(pdf: PdfText, pages: Sequence[PageText]) -> PageFiche:

@@ -133,6 +133,9 @@ def spread(
     starts: Sequence[float], ends: Sequence[float], letters: Sequence[str]
 ) -> tuple[str, list[float], list[float]]:
     """Give each letter of a ligature, however its font maps it, its share of the glyph's width."""
+    joined = "".join(letters)
+    if len(joined) == len(letters) and LIGATURES.keys().isdisjoint(joined):
+        return joined, list(starts), list(ends)
     text: list[str] = []
     lefts: list[float] = []
     rights: list[float] = []

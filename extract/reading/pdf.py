@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from extract.document import Line, PageLocator
+from extract.document import Box, Line, PageLocator
 from extract.errors import RefusedError
 from extract.layout.furniture import FurnitureKind, page_furniture
 from extract.layout.page import page_to_lines, page_to_turned_lines
@@ -22,6 +22,7 @@ READERS: Mapping[ReaderChoice, tuple[str, PageReader]] = {
     "fast": ("pdfium", pdf_pdfium.read_pages),
     "pdfplumber": ("pdfplumber", pdf_plumber.read_pages),
 }
+TALL = 1.3
 HEADER_REACH = 1024
 """The header « %PDF- » stands within the first 1024 bytes (ISO 32000-1, annex H)."""
 
@@ -116,10 +117,18 @@ def _hidden(view: Seen) -> Iterator[Issue]:
 
 
 def _locator(drawn: Sequence[Page], pages: Sequence[PageText]) -> PageLocator:
+    """A quotation mark drawn apart, taller than its line, has a region of its own: its line is numbered below zero."""
     boxes = GlyphBoxes.of(drawn)
     numbers = [-1] * len(boxes)
     lines = [line for page in pages for line in (*page.lines, *(line for _, line in page.furniture))]
     for number, line in enumerate(lines):
         for index in (*line.at, *line.mark_at):
             numbers[index] = number
+        for index in (line.at[0], line.at[-1]):
+            if line.style is not None and _height(boxes[index]) > TALL * line.style.size:
+                numbers[index] = -2 - number
     return PageLocator(boxes, numbers)
+
+
+def _height(box: Box) -> float:
+    return box.bottom - box.top
