@@ -23,7 +23,10 @@ DIFFERS_ABOVE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How one value fared. `similarity` is that of a section's text, 0 to 1; `level` the strictest that holds."""
+    """How one value fared. `similarity` is that of a section's text, 0 to 1; `level` the strictest that holds.
+
+    `pointer` names the claim that was judged, so that a value and its role can be put together again.
+    """
 
     fiche: str
     field: str
@@ -35,6 +38,7 @@ class Judgement:
     rule: str | None = None
     confidence: float | None = None
     similarity: float | None = None
+    pointer: str | None = None
 
 
 def judge(gold: Gold, record: Record | None, fiche: str) -> list[Judgement]:
@@ -100,7 +104,8 @@ def _judgement(fiche: str, field: str, pair: Pair) -> Judgement:
     texts = _shown(field, gold, claim)
     if claim is None:
         return Judgement(fiche, field, outcome, pair.level, *texts, gold.section if gold else None)
-    return Judgement(fiche, field, outcome, pair.level, *texts, claim.evidence[0].section, claim.rule, claim.confidence)
+    where, sure = claim.evidence[0].section, claim.confidence
+    return Judgement(fiche, field, outcome, pair.level, *texts, where, claim.rule, sure, pointer=claim.pointer)
 
 
 def _shown(field: str, gold: Expected | None, claim: Claim | None) -> tuple[str | None, str | None]:
@@ -122,24 +127,24 @@ def _details(fiche: str, field: str, pair: Pair) -> Iterator[Judgement]:
     gold, claim = pair.expected, pair.claim
     if gold is None or claim is None:
         return
-    where, rule = claim.evidence[0].section, claim.rule
     if field == "organisation.place":
         code, insee = (dict(facts).get("insee") for facts in (gold.facts, claim.facts))
-        yield _plain(fiche, "organisation.place.insee", code, insee, where, rule)
+        yield _plain(fiche, "organisation.place.insee", code, insee, claim)
     if pair.level != "strict":
         return
     if gold.role is not None or (field in LIST_FIELDS and claim.role is not None and field != "partners"):
         told = f" ({claim.evidence[0].text})"
-        yield _plain(fiche, f"{field}.role", gold.role, claim.role, where, rule, told)
+        yield _plain(fiche, f"{field}.role", gold.role, claim.role, claim, told)
     got = {"kind": dict(claim.facts).get("kind"), "mentions": " | ".join(evidence.text for evidence in claim.evidence)}
     for name, value in gold.details:
-        yield _plain(fiche, f"{field}.{name}", value, got[name], where, rule)
+        yield _plain(fiche, f"{field}.{name}", value, got[name], claim)
 
 
-def _plain(fiche: str, field: str, gold: object, found: object, section: str, rule: str, told: str = "") -> Judgement:
+def _plain(fiche: str, field: str, gold: object, found: object, claim: Claim, told: str = "") -> Judgement:
     shown, got = (None if value is None else f"{value}{told}" for value in (gold, found))
     level: Level = "strict" if gold == found else "none"
-    return Judgement(fiche, field, _outcome(gold, found), level, shown, got, section, rule)
+    outcome, where = _outcome(gold, found), claim.evidence[0].section
+    return Judgement(fiche, field, outcome, level, shown, got, where, claim.rule, pointer=claim.pointer)
 
 
 def _testimonies(fiche: str, golds: Sequence[GoldTestimony], found: dict[str, list[Claim]]) -> Iterator[Judgement]:
