@@ -49,10 +49,10 @@ class Departement:
     region: str
 
 
-def fold(text: str) -> str:
+def fold_name(text: str) -> str:
     """Lower case, no accents, ligatures spelt out, hyphens and apostrophes as single spaces; line ends stay.
 
-    >>> fold("L’Haÿ-les-Roses"), fold("Œuilly")
+    >>> fold_name("L’Haÿ-les-Roses"), fold_name("Œuilly")
     ('l hay les roses', 'oeuilly')
     """
     plain = unicodedata.normalize("NFD", text.lower().translate(_PUNCTUATION)).encode("ascii", "ignore").decode()
@@ -65,7 +65,7 @@ def fold_place(text: str) -> str:
     >>> fold_place("STE-MAXIME"), fold_place("St. Étienne"), fold_place("L'Est")
     ('sainte maxime', 'saint etienne', 'l est')
     """
-    return _SAINTS.sub(lambda form: _SAINT[form["form"]], fold(text)).strip()
+    return _SAINTS.sub(lambda form: _SAINT[form["form"]], fold_name(text)).strip()
 
 
 class Cog:
@@ -75,7 +75,7 @@ class Cog:
         # The lines are split on demand: 38,000 lists of six strings cost more than all the rest of the loading.
         self._lines = communes.splitlines()
         names = [line[_CODE + 1 : line.index("\t", _CODE + 1)] for line in self._lines]
-        self._keys = fold("\n".join(names)).split("\n")
+        self._keys = fold_name("\n".join(names)).split("\n")
         self._coded = {line[:_CODE]: index for index, line in reversed([*enumerate(self._lines)])}
         self._named = {key: index for index, key in reversed([*enumerate(self._keys)])}
         self._others: dict[str, list[int]] = {}
@@ -84,7 +84,7 @@ class Cog:
                 self._others.setdefault(key, []).append(index)
         for index, name in enumerate(names):
             if "(" in name:
-                self._others.setdefault(fold(name.split("(")[0]), []).append(index)
+                self._others.setdefault(fold_name(name.split("(")[0]), []).append(index)
         self._blocks: dict[str, list[int]] | None = None
         self.regions: dict[str, Division] = {}
         self.departements: dict[str, Departement] = {}

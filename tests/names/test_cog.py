@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract.data.build_cog import commune_lines, division_lines
-from extract.names.cog import Cog, departement_code, fold, load_cog
+from extract.names.cog import Cog, departement_code, fold_name, load_cog
 
 COG = load_cog()
 
@@ -83,7 +83,7 @@ def test_divisions_have_their_names() -> None:
 
 
 def test_folding_keeps_line_ends() -> None:
-    assert fold("L'Œuf\nSaint-Léger (Nord)\nZ") == "l oeuf\nsaint leger nord\nz"
+    assert fold_name("L'Œuf\nSaint-Léger (Nord)\nZ") == "l oeuf\nsaint leger nord\nz"
 
 
 def test_the_builder_is_a_pure_function_of_the_package() -> None:

@@ -96,7 +96,7 @@ def test_every_span_of_a_header_lies_in_its_section(header: dict[str, Any]) -> N
 
 ATOMS = (
     "Gers Développement|Auch|Occitanie|(32)|32000|Paris 11e|/| – |,|;|\n|Structure créée en 2010|4 salariés|1 site|«|»|"
-    "(|AMI|)|Appel à projets|de|à|la|’|St-Denis|Mesure :|Activité :|Lieu :|Cedex|·|12|1 200|et|dans le|Gers|Œ|SARL|:|-|."
+    "(|AMI|)|Appel à projets|de|à|la|’|St-Denis|Mesure :|Activité :|Lieu :|Cedex|·|12|1 200|et|dans le|Gers|Œ|SARL|:|."
 ).split("|")
 NOISE = st.lists(st.sampled_from(ATOMS), max_size=24).map(" ".join)
 

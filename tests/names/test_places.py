@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from extract.names import arrondissements, cog, places
+from extract.names import cog
 from extract.names.cog import load_cog
-from extract.names.places import read_place
+from extract.names.places import arrondissements, divisions, pieces, read_place
 
 SPEC: dict[str, list[dict[str, Any]]] = tomllib.loads(
     (Path(__file__).parents[1] / "specs" / "places.toml").read_text(encoding="utf-8")
@@ -109,6 +109,6 @@ def test_the_specification_knows_its_keys_and_has_enough_of_each() -> None:
             assert kind == "none" or len(set(entry["refused"])) == len(entry["refused"]) >= 2
 
 
-@pytest.mark.parametrize("module", [arrondissements, cog, places])
+@pytest.mark.parametrize("module", [arrondissements, cog, divisions, pieces])
 def test_doctests(module: Any) -> None:
     assert not doctest.testmod(module).failed

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.findings import Span
-from extract.names.measure import APPLICATION, HEADER, MEASURE
 from extract.names.occurrences import occurrences
+from extract.names.section_keys import APPLICATION, HEADER, MEASURE
 
 _ACRONYM = re.compile(r"\ ?\([^()\n]{1,20}\)$", re.VERBOSE)
 _WORD = re.compile(r"[^\W\d_]+", re.VERBOSE)

@@ -14,7 +14,8 @@ from extract.names.header.place import settle_place
 from extract.names.header.scalars import GroundedCount, ValuesRead, read_created, read_headcount
 from extract.names.header.story import name_in_testimony, place_in_story
 from extract.names.header.vocabulary import LEGAL_FORMS
-from extract.names.measure import HEADER, title_lines
+from extract.names.measure import title_lines
+from extract.names.section_keys import HEADER
 from schemas.record import Issue, Place
 
 _FORM = LEGAL_FORMS.pattern

@@ -9,9 +9,9 @@ from extract.names.header.fields import looks_like_activity
 from extract.names.header.mentions import mentions
 from extract.names.header.pieces import Piece, has_words
 from extract.names.header.vocabulary import HEADS
-from extract.names.measure import HEADER
 from extract.names.occurrences import even
 from extract.names.places import WHERE, PlaceReading, Strength, read_place
+from extract.names.section_keys import HEADER
 from schemas.record import Issue, Place
 
 _NAMED_DIVISION = ("region ", "departement ", "collectivite ")

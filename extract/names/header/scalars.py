@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extract.findings import Finding, Span
-from extract.names.measure import APPLICATION, HEADER, MEASURE
 from extract.names.occurrences import even
+from extract.names.section_keys import APPLICATION, HEADER, MEASURE
 from schemas.record import DateValue, HeadcountValue
 
 _SUB_GROUP = re.compile(r"\b(?:dont|parmi\ lesquels|y\ compris|incluant)\ ?$", re.VERBOSE)

@@ -7,10 +7,8 @@ from extract.findings import Finding, Span
 from extract.names.cog import Cog
 from extract.names.header.mentions import is_named, mentions
 from extract.names.places import PlaceReading, read_place
+from extract.names.section_keys import STORY, TESTIMONY
 from schemas.record import Place
-
-STORY = "belle_histoire"
-TESTIMONY = "temoignage"
 
 _SETTLED = re.compile(
     r"\b(?:install|bas|situ|implant|établi|domicili)ée?s?\s(?:depuis\s(?:\d{4},?\s)?)?(?=(?:à|au|aux|en|dans)\s)",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from extract.names.cog import fold
+from extract.names.cog import fold_name
 
 CITIES: Mapping[str, tuple[int, int]] = {"paris": (75100, 20), "lyon": (69380, 9), "marseille": (13200, 16)}
 """For each city, what an arrondissement's number is added to, and how many there are."""
@@ -25,7 +25,7 @@ def read_arrondissement(words: str) -> str | None:
     >>> read_arrondissement("11e arrondissement de Paris"), read_arrondissement("Lyon 12e") is None
     ('75111', True)
     """
-    key = fold(words)
+    key = fold_name(words)
     match = _AFTER.match(key) or _BEFORE.match(key)
     return _code(match["city"], match["number"]) if match else None
 
@@ -36,8 +36,8 @@ def read_ordinal(city: str, words: str) -> str | None:
     >>> read_ordinal("Marseille", "8e"), read_ordinal("Vierzon", "8e") is None, read_ordinal("Paris", "75") is None
     ('13208', True, True)
     """
-    match = _ALONE.match(fold(words))
-    return _code(fold(city), match["number"]) if match and fold(city) in CITIES else None
+    match = _ALONE.match(fold_name(words))
+    return _code(fold_name(city), match["number"]) if match and fold_name(city) in CITIES else None
 
 
 def arrondissement_of_postcode(city: str, postcode: str) -> str | None:
@@ -48,7 +48,7 @@ def arrondissement_of_postcode(city: str, postcode: str) -> str | None:
     >>> arrondissement_of_postcode("Lyon", "69300") is None
     True
     """
-    key = fold(city)
+    key = fold_name(city)
     if (key, postcode) == ("paris", "75116"):
         return "75116"
     prefix = {"paris": "750", "lyon": "690", "marseille": "130"}.get(key)

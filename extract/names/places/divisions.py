@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.names.cog import Cog, Departement, fold
+from extract.names.cog import Cog, Departement, fold_name
 from schemas.record import Division
 
 REGION_ALIASES: Mapping[str, str] = {
@@ -83,7 +83,7 @@ def read_division(words: str, cog: Cog) -> Hint | None:
 
     A name that is a région and its only département (« La Réunion ») is both. « Gers (31) » is neither.
     """
-    key = fold(words)
+    key = fold_name(words)
     if key == _CORSICA:
         return read_postcode(key)
     lead = _LEAD.match(key)
@@ -91,7 +91,7 @@ def read_division(words: str, cog: Cog) -> Hint | None:
         key = key[lead.end() :]
     names = _names(cog)
     bare = _ARTICLE.sub("", key)
-    region = REGION_ALIASES.get(fold(words)) or names.regions.get(bare)
+    region = REGION_ALIASES.get(fold_name(words)) or names.regions.get(bare)
     departement = names.departements.get(bare) or _code(key, cog) or _coded(key, names, cog)
     if lead is not None and lead["region"]:
         departement = departement if region else None
@@ -140,6 +140,6 @@ def _coded(key: str, names: _Names, cog: Cog) -> str | None:
 @lru_cache(maxsize=4)
 def _names(cog: Cog) -> _Names:
     def keyed(entries: Mapping[str, Division] | Mapping[str, Departement]) -> dict[str, str]:
-        return {_ARTICLE.sub("", fold(entry.name)): code for code, entry in entries.items()}
+        return {_ARTICLE.sub("", fold_name(entry.name)): code for code, entry in entries.items()}
 
     return _Names(keyed(cog.regions), keyed(cog.departements))
