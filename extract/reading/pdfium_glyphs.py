@@ -59,9 +59,8 @@ class Glyphs:
         scale = abs(size.value) * hypot(matrix.c, matrix.d)
         font = self._font(text_object, round(scale, 1))
         starts, ends, baseline = self._spans(first, len(codes), direction)
-        ends[-1] = _last_end(
-            starts[-1], ends[-1], _advance(text_object, codes[-1], size.value) * hypot(matrix.a, matrix.b)
-        )
+        advance = _advance(text_object, codes[-1], size.value) * hypot(matrix.a, matrix.b)
+        ends[-1] = min(ends[-1], starts[-1] + advance) if advance > 0 else ends[-1]
         letters = [_letter(code) for code in codes]
         if EURO in letters:
             starts, ends = _with_set_euros(text_object, font, scale, letters, starts, ends)
