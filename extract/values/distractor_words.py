@@ -70,6 +70,9 @@ CODES: "dict[Kind, str]" = {
     "standard": r"""\b (?: ISO | NF | EN ) (?: [ /-] (?: ISO | EN
     | IEC ) ){0,2} [ -]? [0-9]{3,5} (?: [-:] [0-9]{1,4} ){0,2} \b""",
 }
+OUT_OF = r"""[ ] sur [ ] (?: deux | trois | quatre | cinq | dix | cent | 2 | 3 | 4 | 5 | 10 | 100 ) \b
+    (?! [ ,.]? [0-9] | [ ] (?: ans? | années? | mois | jours? | semaines? | exercices? | sites? | m² | % | hectares? | h ) \b )"""
+"""« neuf habitants sur dix » counts nobody."""
 BEFORE_SOFT: "dict[Kind, str]" = {
     "age": r"""\b [âa]gée?s? [ ] (?: de | d[’'] ) [ ]? (?: (?: plus | moins ) [ ] (?: de [ ] | d[’'] )
     | environ [ ] )?""",

@@ -1,6 +1,7 @@
 """Numbers that are no value of the record, each of a named kind: the other half of the ledger."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,8 @@ _AFTER = _pattern(words.AFTER, r"(?: %s )")
 _BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?: %s ) \Z")
 _AFTER_SOFT = _pattern(words.AFTER_SOFT, r"(?: %s )")
 _CODES = _pattern(words.CODES, r"(?= [0-9+SRFnLDhwvINE] ) (?: %s )")
+_OUT_OF = re.compile(words.OUT_OF, re.VERBOSE)
+_COUNTED = re.compile(r"(?: [ ] [^\W\d_]{2,24} ){0,3}", re.VERBOSE)
 _WINDOW = 32
 _LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
@@ -61,7 +64,8 @@ def read_certain(passage: Passage) -> tuple[Distractor, ...]:
     >>> read_certain(open_passage("mesure", "54 millions d'euros en 2021"))
     ()
     """
-    found = {d.number.start: d for d in (*_beside(passage), *_measured(passage), *_codes(passage))}
+    readings = (*_beside(passage), *_measured(passage), *_ratios(passage), *_codes(passage))
+    found = {distractor.number.start: distractor for distractor in readings}
     return tuple(found[start] for start in sorted(found))
 
 
@@ -107,6 +111,17 @@ def _codes(passage: Passage) -> list[Distractor]:
         while number is not None and number.start < match.end():
             found.append(Distractor(number, _kind(match, words.CODES), match.span()))
             number = next(numbers, None)
+    return found
+
+
+def _ratios(passage: Passage) -> list[Distractor]:
+    """Both numbers of « neuf habitants sur dix »."""
+    found: list[Distractor] = []
+    for match in _OUT_OF.finditer(passage.text):
+        index = bisect_left(passage.numbers, match.start() + 1, key=lambda number: number.start)
+        pair = passage.numbers[max(0, index - 1) : index + 1]
+        if len(pair) == 2 and _COUNTED.fullmatch(passage.text, pair[0].end, match.start()):
+            found += [Distractor(number, "ratio", match.span()) for number in pair]
     return found
 
 

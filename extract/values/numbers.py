@@ -151,7 +151,7 @@ def _read_word(text: str, start: int, kind: Kind, word: str) -> Number | None:
     return None if kind in ("collective", "demi") else _read_letters(text, start)
 
 
-def _read_digits(text: str, start: int) -> Number:
+def _read_digits(text: str, start: int, limit: Decimal = LARGEST) -> Number:
     match = _DIGITS.match(text, start)
     assert match is not None, "a candidate begins with a digit"
     if match["decimals"] is not None and (_is_dotted(text, match) or match["point"] == match["separator"]):
@@ -163,7 +163,7 @@ def _read_digits(text: str, start: int) -> Number:
     )
     if match["decimals"] is None and (rank := _RANK.match(text, match.end())):
         return replace(number, end=rank.end(), ordinal=True)
-    scaled = _scale_digits(text, number)
+    scaled = _scale_digits(text, number, limit)
     return replace(scaled, doubtful=_is_doubtful(match, scaled))
 
 
@@ -186,7 +186,7 @@ def _is_doubtful(match: re.Match[str], number: Number) -> bool:
     return match["separator"] == "." and match["decimals"] is None and number.scale > 1
 
 
-def _scale_digits(text: str, number: Number) -> Number:
+def _scale_digits(text: str, number: Number, limit: Decimal) -> Number:
     if (symbol := _SYMBOL.match(text, number.end)) or (
         number.start and text[number.start - 1] in "$£€" and (symbol := _SYMBOL_AFTER_SIGN.match(text, number.end))
     ):
@@ -197,15 +197,15 @@ def _scale_digits(text: str, number: Number) -> Number:
     if mille := _MILLE.match(text, number.end):
         thousand = Decimal(1000)
         number = replace(number, end=mille.end(), value=number.value * thousand, scale=thousand, form="mixed")
-    return _read_big(text, number)
+    return _read_big(text, number, limit)
 
 
-def _read_big(text: str, number: Number) -> Number:
-    """Multiply by « million(s) » or « milliard(s) », as often as they follow, and add what stands after."""
+def _read_big(text: str, number: Number, limit: Decimal) -> Number:
+    """Multiply by a « million(s) » or « milliard(s) » below the limit, and add what stands after."""
     big = _BIG.match(text, number.end)
-    if big is None:
+    scale = Decimal(10**6 if big and big["million"] else 10**9)
+    if big is None or scale >= limit:
         return number
-    scale = Decimal(10**6 if big["million"] else 10**9)
     value = number.value * scale + (scale / 2 if big["half"] else 0)
     form: Form = "letters" if number.form == "letters" else "mixed"
     scaled = replace(number, end=big.end(), value=value, scale=scale, form=form, grouped=False)
@@ -222,8 +222,8 @@ def _read_rest(text: str, number: Number) -> Number | None:
     if start >= len(text) or text[start - 1] not in _SPACE:
         return None
     if "0" <= text[start] <= "9":
-        rest = _read_digits(text, start)
-        fits = rest.grouped or rest.scale > 1
+        rest = _read_digits(text, start, number.scale)
+        fits = rest.grouped or rest.form == "mixed"
     else:
         candidate = _CANDIDATE.match(text, start)
         if candidate is None or CARDINALS.get(candidate[0].lower(), ("et", 0))[0] not in (
@@ -234,12 +234,13 @@ def _read_rest(text: str, number: Number) -> Number | None:
             "mille",
         ):
             return None
-        rest = _read_letters(text, start)
+        rest = _read_letters(text, start, number.scale)
         fits = not rest.ordinal and rest.form == "letters"
+    fits = fits and _BIG.match(text, rest.end) is None
     return rest if fits and not rest.doubtful and 0 < rest.value < number.scale else None
 
 
-def _read_letters(text: str, start: int) -> Number:
+def _read_letters(text: str, start: int, limit: Decimal = LARGEST) -> Number:
     words = _row(text, start)
     cardinal = read_cardinal(words)
     assert cardinal is not None, "a row begins with a word that is a number by itself"
@@ -247,7 +248,7 @@ def _read_letters(text: str, start: int) -> Number:
     number = Number(start, last.end, Decimal(cardinal.value), "letters", Decimal(cardinal.tail), ordinal=last.ordinal)
     if number.ordinal:
         return replace(number, scale=Decimal(1))
-    return _read_counted_collective(text, number) or _read_big(text, _with_decimals(text, number))
+    return _read_counted_collective(text, number) or _read_big(text, _with_decimals(text, number), limit)
 
 
 def _row(text: str, start: int) -> list[Word]:
