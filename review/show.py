@@ -60,7 +60,7 @@ def run_show(
 ) -> int:
     """Exit code 0, 1 where the file is refused. Raises `ReviewError` for a section or field that no record has."""
     try:
-        records = extract(open_source(file, engine.options.limits), engine)
+        records = extract(open_source(file, engine.options.limits), engine).records
     except RefusedError as refusal:
         errors.print(plain(f"{file}: {refusal}", "red"))
         return 1

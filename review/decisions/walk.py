@@ -1,6 +1,6 @@
 """The walk through the queue: each value in its sentence, one key each, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +23,18 @@ from schemas.claims import Claim
 from schemas.decision import WHOLE, Action, Decision, claim_value
 
 GRADES = {"A": "green", "B": "yellow", "C": "dark_orange", "D": "red"}
-HELP = "a accept   r reject   c correct   s skip   u undo   b because…   q quit"
-HELP_MISSING = "n nothing is missing   s skip   u undo   q quit"
+WIDTH = 110
+"""Columns of the panel: a sentence is easier to read when it is not as wide as a screen."""
+KEYS = {
+    "a": "accept",
+    "r": "reject",
+    "c": "correct",
+    "s": "skip",
+    "u": "undo",
+    "b": "because…",
+    "q": "quit",
+}
+KEYS_MISSING = {"n": "nothing is missing", "s": "skip", "u": "undo", "q": "quit"}
 
 
 @dataclass(slots=True)
@@ -69,11 +79,11 @@ class Walk:
         if question.claim is None:
             if key == "n":
                 return decide_absent(question.record, WHOLE, reviewer)
-            self.out.print(HELP_MISSING, style="yellow")
+            self._say_keys(key)
             return None
         actions: dict[str, Action] = {"a": "accept", "r": "reject", "c": "correct"}
         if key not in actions:
-            self.out.print(HELP, style="yellow")
+            self._say_keys(key)
             return None
         try:
             value = (
@@ -85,6 +95,9 @@ class Walk:
         except ReviewError as error:
             self.out.print(plain(str(error), "red"))
             return None
+
+    def _say_keys(self, key: str) -> None:
+        self.out.print(plain(f"{key!r} is none of the keys below", "yellow"))
 
     def _undo(self, made: list[tuple[int, Decision]], at: int) -> int:
         """Withdraw the last decision and return to its value; without one, to the value before."""
@@ -108,10 +121,13 @@ class Walk:
             (f" {record.grade} ", f"reverse {GRADES[record.grade]}"),
         )
         body = _missing() if question.claim is None else _value(question, question.claim)
-        keys = HELP_MISSING if question.claim is None else HELP
-        self.out.print(
-            Panel(body, title=title, title_align="left", subtitle=keys, subtitle_align="left", padding=(1, 2))
-        )
+        keys = _keys(KEYS_MISSING if question.claim is None else KEYS)
+        panel = Panel(body, title=title, title_align="left", subtitle=keys, subtitle_align="left", padding=(1, 2))
+        self.out.print(panel, width=min(self.out.width, WIDTH))
+
+
+def _keys(keys: Mapping[str, str]) -> Text:
+    return Text.assemble(*(part for key, word in keys.items() for part in ((f" {key} ", "reverse"), f" {word}  ")))
 
 
 def _missing() -> Text:

@@ -61,7 +61,7 @@ def _compare_failures(name: str, old: bytes, new: bytes) -> Comparison | None:
 
 def _add_alone(diff: Diff, causes: Causes, document: Document, kind: ChangeClass, most_examples: int) -> None:
     """A fiche of one run. What the other run has the other way round is told once, from the new run's side."""
-    way, shown = "", "record"
+    way, shown = "", "the whole fiche"
     if document.kind == "failure":
         failure = Failure.model_validate_json(document.line)
         way, shown = failure.code, f"{failure.code}: {failure.message}"

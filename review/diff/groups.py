@@ -36,9 +36,14 @@ class Group:
 
     @property
     def title(self) -> str:
-        """The group in one line, without its counts."""
-        rule = f"rule {self.rule}" if self.rule is not None else self.field
-        return f"{rule}: {self.way}" if self.way else rule
+        """Rule and way in one line; empty where there is neither."""
+        rule = f"rule {self.rule}" if self.rule is not None else ""
+        return ": ".join(part for part in (rule, self.way) if part)
+
+    @property
+    def extent(self) -> str:
+        """How many fiches changed so."""
+        return "1 fiche" if self.fiches == 1 else f"{self.fiches} fiches, the same way"
 
 
 @dataclass(slots=True)

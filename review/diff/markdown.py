@@ -31,10 +31,9 @@ def _lines(diff: Diff) -> Iterator[str]:
 
 
 def _group(group: Group) -> Iterator[str]:
-    fiches = "1 fiche" if group.fiches == 1 else f"{group.fiches} fiches, the same way"
-    title = f" ({_safe(group.title)})" if group.title != group.field else ""
+    title = f" ({_safe(group.title)})" if group.title else ""
     yield f"\n## {group.kind}: {_safe(group.field)}{title}\n"
-    yield f"{fiches}, {group.changes} changes. Cause: {_safe(group.cause)}.\n"
+    yield f"{group.extent}, {group.changes} changes. Cause: {_safe(group.cause)}.\n"
     for example in group.examples:
         yield f"- {_safe(example.fiche)}"
         yield from _sides(example)

@@ -53,12 +53,11 @@ def _body(diff: Diff) -> Iterator[str]:
 
 
 def _group(group: Group) -> Iterator[str]:
-    fiches = "1 fiche" if group.fiches == 1 else f"{group.fiches} fiches, the same way"
     changes = f" · {group.changes} changes" if group.changes != group.fiches else ""
-    title = f"<code>{_safe(group.title)}</code>" if group.title != group.field else ""
+    title = f"<code>{_safe(group.title)}</code>" if group.title else ""
     yield f'<details class="group {group.kind}" open><summary><span class="kind">{group.kind}</span> '
     yield f"<strong>{_safe(group.field)}</strong> {title}"
-    yield f'<span class="count">{fiches}{changes}</span>'
+    yield f'<span class="count">{group.extent}{changes}</span>'
     yield f'<span class="cause">cause: {_safe(group.cause)}</span></summary>'
     for example in group.examples:
         yield from _example(example)
@@ -66,11 +65,15 @@ def _group(group: Group) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
+    """Both values, each under its sentence; where that is the same, it stands once."""
+    old = "" if example.old is None else f"<del>{_safe(example.old)}</del>"
+    new = "" if example.new is None else f"<ins>{_safe(example.new)}</ins>"
     yield f"<article><h2>{_safe(example.fiche)}</h2>"
-    if example.old is not None:
-        yield f'<p class="old"><del>{_safe(example.old)}</del>{_passage(example.old_passage)}</p>'
-    if example.new is not None:
-        yield f'<p class="new"><ins>{_safe(example.new)}</ins>{_passage(example.new_passage)}</p>'
+    if old and new and example.old_passage == example.new_passage:
+        yield f'<p class="both">{old} {new}{_passage(example.old_passage)}</p>'
+    else:
+        yield f'<p class="old">{old}{_passage(example.old_passage)}</p>' if old else ""
+        yield f'<p class="new">{new}{_passage(example.new_passage)}</p>' if new else ""
     yield "</article>"
 
 

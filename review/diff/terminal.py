@@ -24,6 +24,8 @@ COLOURS: dict[ChangeClass, str] = {
     "text": "yellow",
     "confidence": "bright_black",
 }
+QUIET: tuple[ChangeClass, ...] = ("span", "rule", "text", "confidence")
+"""Classes that change no value: one example is enough on a terminal."""
 MOST_GROUPS = 40
 """Groups shown on a terminal; the other reports show all."""
 
@@ -56,18 +58,16 @@ def _headline(diff: Diff) -> Text:
 def _print_group(group: Group, out: Console) -> None:
     title = Text.assemble(
         "\n",
-        (f" {group.kind} ", f"reverse {COLOURS[group.kind]}"),
+        (f" {group.kind} ", f"bold white on {COLOURS[group.kind]}"),
         " ",
         (inert(group.field), "bold"),
-        "  ",
-        inert(group.title) if group.title != group.field else "",
+        f"  {inert(group.title)}" if group.title else "",
+        (f"  {group.extent}", "bold"),
     )
-    fiches = "1 fiche" if group.fiches == 1 else f"{group.fiches} fiches, the same way"
-    title.append(f"  {fiches}", style="bold")
     title.append(f"  {group.changes} changes" if group.changes != group.fiches else "", style="dim")
     title.append(f"  cause: {inert(group.cause)}", style="italic dim")
     out.print(title)
-    for example in group.examples:
+    for example in group.examples[: 1 if group.kind in QUIET else None]:
         out.print(Padding(_example(example), (0, 0, 0, 3)))
 
 
@@ -75,7 +75,7 @@ def _example(example: Example) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(overflow="fold")
-    table.add_row("", plain(example.fiche, "dim underline"))
+    table.add_row("", Text.assemble((inert(example.fiche), "dim underline")))
     if example.old_passage == example.new_passage and example.old_passage is not None:
         table.add_row("", _passage(example.old_passage, "bold"))
         table.add_row("", _values(example))

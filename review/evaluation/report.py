@@ -52,7 +52,7 @@ def _field_table(evaluation: Evaluation) -> Table:
         table.add_column(name, justify="right")
     for field in evaluation.fields():
         table.add_row(*_cells(evaluation, field))
-    table.add_section()
+    table.add_row()
     for group in GROUPS:
         if evaluation.field(group) != Tally():
             table.add_row(*_cells(evaluation, group), style="bold")
@@ -92,6 +92,7 @@ def print_errors(evaluation: Evaluation, out: Console) -> None:
         gold, found = _shown(error)
         table.add_row(plain(error.fiche), error.field, error.outcome, gold, found, plain(error.rule))
     if table.row_count:
+        out.print()
         out.print(table)
 
 
