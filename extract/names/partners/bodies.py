@@ -6,9 +6,21 @@ from dataclasses import dataclass
 
 from extract.folding import fold
 from extract.names.model import NameModel
+from extract.names.partners.names import is_whole
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
-from extract.names.partners.words import NOTHING, OPENING, STATE, THINGS, TYPES, WHOLE, is_common, is_place
+from extract.names.partners.words import (
+    INSTITUTIONS,
+    NOTHING,
+    OF,
+    OPENING,
+    STATE,
+    THINGS,
+    TYPES,
+    is_common,
+    is_place,
+    is_type,
+)
 from extract.names.people import has_given_name, is_person
 from extract.names.testimonies.speakers import OFFICES
 
@@ -16,7 +28,7 @@ SURE, FAIR, CONFIRMED = 0.9, 0.85, 0.8
 """Type words beside the name; a name alone; a name that only the model tells from something else."""
 
 _STATE_HEADS = frozenset(
-    "etat prefecture sous-prefecture ministere prefet secretariat rectorat direccte dreal drac draaf dreets ars".split()
+    "etat prefecture sous-prefecture ministere prefet secretariat rectorat direccte dreal drac draaf dreets ars sgar".split()
 )
 _TITLES = frozenset("m mm mr mme mmes mlle dr pr me monsieur madame maitre docteur".split())
 _TOWN = frozenset(("commune", "mairie", "ville"))
@@ -35,18 +47,27 @@ class Refusals:
     programmes: tuple[str, ...]
     model: NameModel | None
 
-    def confidence(self, text: str, tokens: Sequence[Token], phrase: Phrase, name: str) -> float | None:
-        """How sure it is that a phrase names a partner, or None where it does not or cannot be told."""
+    def confidence(self, text: str, tokens: Sequence[Token], phrase: Phrase, name: str, *, body: bool) -> float | None:
+        """How sure it is that a phrase names a partner, or None where it does not or cannot be told.
+
+        `body` says that no person can stand there.
+        """
         if self._is_refused(tokens, phrase, name):
             return None
-        if phrase.whole or phrase.quoted or (phrase.kind is not None and _head_of(tokens, phrase) in TYPES):
+        if phrase.whole or (phrase.kind is not None and is_type(head_of(tokens, phrase))):
             return SURE
-        if _needs_witness(tokens, phrase, name):
+        if phrase.kind is not None:
+            return None
+        if phrase.quoted:
+            return FAIR
+        if _needs_witness(tokens, phrase, name, body=body):
             return CONFIRMED if self._is_organisation(text, tokens, phrase) else None
         return FAIR
 
     def _is_refused(self, tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
         folded = fold(name)
+        if phrase.whole and _is_generic(tokens, phrase):
+            return True
         if folded in NOTHING or is_state(name) or sum(character.isalpha() for character in name) < 2:
             return True
         if any(_covers(folded, programme) for programme in self.programmes):
@@ -95,11 +116,11 @@ def key_words(name: str) -> frozenset[str]:
     """A name's words that tell it from another of its type: folded, without articles and type words."""
     words = [word for word in re.findall(r"[\w'’&.-]+", fold(name)) if word not in _SMALL]
     words = [re.sub(r"\A[dl]['’]", "", word) for word in words]
-    return frozenset(word for word in words if word not in TYPES | WHOLE | OPENING)
+    return frozenset(word for word in words if word not in TYPES | INSTITUTIONS | OPENING)
 
 
 def _types(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w-]+", fold(name))) & (WHOLE | TYPES | OPENING)
+    return frozenset(re.findall(r"[\w-]+", fold(name))) & (INSTITUTIONS | TYPES | OPENING)
 
 
 def _is_same_town(own: frozenset[str], other: frozenset[str]) -> bool:
@@ -125,18 +146,27 @@ def _covers(folded: str, programme: str) -> bool:
     return bool(own) and (own in folded or (folded in own and len(folded) > 4))
 
 
-def _head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
+def head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The head noun of a phrase's type words, folded: the first type word, else the first word, else nothing."""
     if phrase.kind is None:
         return ""
     window = tokens[slice(*phrase.kind)]
-    return next((token.folded for token in window if token.folded in TYPES), window[0].folded if window else "")
+    return next((token.folded for token in window if is_type(token.folded)), window[0].folded if window else "")
+
+
+def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """« la Mission locale », « le Conseil régional »: an institution that no place or name tells from its likes."""
+    if phrase.name is None or not is_whole(tokens, phrase.name[0]):
+        return False
+    first, last = phrase.name
+    return not any(token.capital or token.text[0].isdigit() for token in tokens[first + 1 : last])
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """« le label X », « le logiciel X », « Salon des maires »: what its head noun makes no body."""
     if phrase.name is None:
         return True
-    head = _head_of(tokens, phrase)
+    head = head_of(tokens, phrase)
     if (
         head in _STATE_HEADS
         or head in THINGS
@@ -154,8 +184,8 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
     before = tokens[first - 2 : first] if first >= 2 else tokens[:first]
     if tokens[first].folded in _TITLES or any(token.folded in _TITLES and token.text[0].isupper() for token in before):
         return True
-    head = _head_of(tokens, phrase)
-    if head in TYPES:
+    head = head_of(tokens, phrase)
+    if is_type(head) or phrase.whole:
         return False
     if head in OFFICES or _is_office_after(tokens, last):
         return True
@@ -167,17 +197,19 @@ def _is_office_after(tokens: Sequence[Token], at: int) -> bool:
     """« Paul Achard, maire de… »: an office in apposition, which a body has not."""
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return False
-    words = [token.folded for token in tokens[at + 1 : at + 3]]
-    return any(word in OFFICES and word not in TYPES | _RELATIONS for word in words)
+    article = tokens[at + 1].folded in ("le", "la", "l'", "notre", "son", "sa")
+    office = at + 2 if article else at + 1
+    if office >= len(tokens) or tokens[office].folded not in OFFICES - TYPES - _RELATIONS:
+        return False
+    following = tokens[office + 1].folded if office + 1 < len(tokens) else "."
+    return not article or following in OF | {",", "."}
 
 
-def _needs_witness(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
+def _needs_witness(tokens: Sequence[Token], phrase: Phrase, name: str, *, body: bool) -> bool:
     """Whether a bare name could as well be a place, somebody, or a common noun with a capital."""
     if phrase.name is None:
         return True
-    if phrase.kind is not None:
-        return is_person(name)
-    if is_place(name) or is_person(name):
+    if is_place(name) or (is_person(name) and not body):
         return True
     first, last = phrase.name
     acronym = name.isupper() and last - first == 1

@@ -16,7 +16,7 @@ BodyRole = Literal["support", "guide"]
 _FRAGMENTS = {
     "{de}": r"(?:d'|(?:de|du|des)(?!\w))",
     "{à}": r"(?:à|aux?)(?!\w)",
-    "{word}": r"(?-i:[a-zà-ÿœ][\w'-]{0,20})",
+    "{word}": r"(?-i:[a-zà-ÿœ][a-zà-ÿœ'-]{0,20})(?!\w)",
     "{sum}": r"(?:(?:plus|près|moins) de |environ )?[\d., \u202f]{1,14} ?"
     r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
     "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|subvention|aide|somme))",
@@ -29,12 +29,16 @@ _FRAGMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One relation: where the bodies stand, what it makes them, and whether type words must stand beside them."""
+    """One relation: where the bodies stand and what it makes them.
+
+    `typed`: a body counts only with type words beside it; `body`: nobody but a body can stand there.
+    """
 
     rule: str
     side: Side
     role: PartnerRole | BodyRole
     typed: bool
+    body: bool
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -46,7 +50,7 @@ def load_cues() -> tuple[Cue, ...]:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    unknown = set(entry) - {"rule", "side", "role", "typed", "forms"}
+    unknown = set(entry) - {"rule", "side", "role", "typed", "body", "forms"}
     if unknown or entry["side"] not in get_args(Side):
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
@@ -54,7 +58,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
     edge = r"(?<!\w)" if entry["side"] == "after" else ""
     patterns = tuple(re.compile(f"{edge}(?:{_expand(form)})", re.IGNORECASE) for form in entry["forms"])
     role = cast("PartnerRole | BodyRole", entry["role"])
-    return Cue(entry["rule"], entry["side"], role, entry.get("typed", False), patterns)
+    return Cue(entry["rule"], entry["side"], role, entry.get("typed", False), entry.get("body", False), patterns)
 
 
 def _expand(form: str) -> str:

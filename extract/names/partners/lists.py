@@ -16,7 +16,7 @@ _CONJUNCTIONS = tuple(
 _EXAMPLES = tuple(
     tuple(words.split())
     for words in (
-        *(", dont", ", notamment", ", comme", ", parmi lesquels", ", parmi lesquelles", ", a savoir", ": ", "( "),
+        *(", dont", ", notamment", ", comme", ", parmi lesquels", ", parmi lesquelles", ", a savoir", ": "),
         *("comme", "dont", "notamment", "tels que", "telles que", "tel que", "telle que"),
     )
 )

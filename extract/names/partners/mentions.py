@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.folding import fold
-from extract.names.partners.bodies import Refusals
+from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.lists import read_lines, read_list
 from extract.names.partners.phrases import Phrase, local_end
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, FUNDERS, PAID, TYPES
+from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, is_type
 from schemas.record import PartnerRole
 
 _APPLIES = re.compile(
     r"""
-    (?:répon|répons)\w{1,7} [^.;\n]{0,60}? \b(?:à|au|aux) \s? (?:l['’]|(?:la|le|un|cet|cette|deux|ce)\ )?
+    (?:répon|répons)\w{1,7} [^.;\n]{0,120}? \b(?:à|au|aux) \s? (?:l['’]|(?:la|le|un|cet|cette|deux|ce)\ )?
         (?:appel|AMI\b|AAP\b|concours)
   | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
   | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
@@ -74,9 +74,12 @@ def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
     for cue, pattern in _patterns("after"):
         for found in pattern.finditer(passage.text):
+            if found[0].isupper():
+                continue
             at = bisect_left(starts, found.end())
-            for phrase in _phrases_after(passage.tokens, at, found[0]):
-                yield from _mention(passage, phrase, cue, found.span())
+            phrases = _phrases_after(passage.tokens, at, found[0])
+            for phrase in phrases:
+                yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
 
 
 def _patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
@@ -109,7 +112,8 @@ def _may_open(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.capital:
         return True
-    return token.lower and token.folded in DETERMINERS | TYPES and (at == 0 or tokens[at - 1].folded not in DETERMINERS)
+    opens = token.folded in DETERMINERS or is_type(token.folded)
+    return token.lower and opens and (at == 0 or tokens[at - 1].folded not in DETERMINERS)
 
 
 def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
@@ -120,18 +124,25 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
         found = pattern.match(passage.text, end)
         if found is not None:
             start = end + len(found[0]) - len(found[0].lstrip(", "))
-            for phrase in phrases if joined else phrases[-1:]:
-                yield from _mention(passage, phrase, cue, (start, found.end()))
+            series = phrases if joined else phrases[-1:]
+            for phrase in series:
+                span = (start, found.end())
+                yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
 
 
-def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval) -> Iterator[Mention]:
+def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
+    """Whether type words say of one body of a series what they all are."""
+    return any(phrase.whole or (phrase.kind and is_type(head_of(tokens, phrase))) for phrase in phrases if phrase.name)
+
+
+def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typed: bool) -> Iterator[Mention]:
     """The mention of a phrase beside a cue, unless the phrase names no partner."""
     if phrase.name is None:
         return
     text, tokens = passage.text, passage.tokens
     start, end = tokens[phrase.name[0]].start, tokens[phrase.name[1] - 1].end
     name, kind = text[start:end], _kind(text, tokens, phrase)
-    confidence = passage.refusals.confidence(text, tokens, phrase, name)
+    confidence = passage.refusals.confidence(text, tokens, phrase, name, body=cue.body)
     if confidence is None:
         return
     yield Mention(
@@ -146,7 +157,7 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval) -> Ite
         rule=cue.rule,
         confidence=confidence,
         reach=tokens[phrase.end - 1].end,
-        weak=cue.typed and kind is None and not phrase.whole,
+        weak=cue.typed and not typed,
     )
 
 
@@ -160,12 +171,13 @@ def _aliases(text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, .
 
 
 def _kind(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """The type words beside the name, from their head noun on (but « jeune pousse »), without a place."""
+    """The type words beside the name, without a place, a praise, or what the body owns (« l'équipe de la scierie X »)."""
     if phrase.kind is None:
         return None
     start, stop = local_end(tokens, phrase.kind)
-    head = next((at for at in range(start, stop) if tokens[at].folded in TYPES), start)
-    start = head if tokens[head].folded != "pousse" else start
+    head = next((at for at in range(start, stop) if is_type(tokens[at].folded)), start)
+    if any(token.folded in OF for token in tokens[start:head]) or tokens[start].folded in PRAISE:
+        start = head
     return text[tokens[start].start : tokens[stop - 1].end]
 
 

@@ -9,10 +9,12 @@ from extract.names.partners.words import (
     LEGAL,
     OF,
     OPENING,
+    PAIRS,
     PREPOSITIONS,
     WHOLE,
     is_common,
     is_place,
+    is_verb_form,
     opens_tail,
 )
 
@@ -22,6 +24,7 @@ LONGEST_NAME = 14
 _UNITS = frozenset(
     "% € euros euro ans an mois jours salaries personnes m m2 ha km kg tonnes habitants millions mille".split()
 )
+_KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
 _JOINERS = frozenset(("&", "+"))
 
 
@@ -29,7 +32,8 @@ def end_of_name(tokens: Sequence[Token], at: int) -> int:
     """The index after the last token of the name whose first token is `at`.
 
     « Les Jardins de Cocagne », « Caisse rurale des Monts » and « Fil à Fil » are one name; of « Kanopé de Toulouse »,
-    the name is « Kanopé »: a place goes on with a common noun, not with a brand.
+    the name is « Kanopé »: a place goes on with a common noun or after an article (« l'Adapei de l'Indre »), not with
+    a brand.
     """
     end = at + 1
     while end < len(tokens) and end - at < LONGEST_NAME:
@@ -40,12 +44,29 @@ def end_of_name(tokens: Sequence[Token], at: int) -> int:
     return end
 
 
+def is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a body's type words begin here that stay with its name: « région », « chambre de »."""
+    if tokens[at].folded in WHOLE:
+        return True
+    following = [token.folded for token in tokens[at + 1 : at + 4]]
+    if tokens[at].folded == "agence" and following == ["de", "l'", "eau"]:
+        return True
+    return bool(following) and f"{tokens[at].folded} {following[0]}" in PAIRS
+
+
+def opens_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a type word here may open a body's own name: « Caisse rurale des Monts », « Région Occitanie »."""
+    return tokens[at].folded in OPENING or is_whole(tokens, at)
+
+
 def _grow(tokens: Sequence[Token], at: int, end: int) -> int:
     token = tokens[end]
     if token.capital and fold_is_name(token):
         return end + 1
     if token.number and _is_numbered(tokens, end):
         return end + 1
+    if token.folded == "et" and end + 1 < len(tokens) and tokens[end + 1].folded in _KIN and tokens[end + 1].capital:
+        return end + 2
     if token.text in _JOINERS and end + 1 < len(tokens) and not tokens[end + 1].mark:
         return end + 2
     if token.text == ",":
@@ -88,7 +109,8 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
     if target >= len(tokens) or not tokens[target].capital:
         return end
     head = tokens[end - 1]
-    common = is_common(head.text) or head.folded in WHOLE | OPENING or tokens[at].folded in WHOLE | OPENING
+    article = end == at + 1 and at > 0 and tokens[at - 1].folded in ("l'", "la", "le") and tokens[at - 1].lower
+    common = article or is_common(head.text) or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:
         return target + 1 if common else end
     place = is_place(tokens[target].text) or not is_common(tokens[target].text)
@@ -100,15 +122,17 @@ def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
 
     The name so far is one common noun, the tail begins with an adjective or « de », and something must end it.
     """
-    if end != at + 1 or not (is_common(tokens[at].text) or tokens[at].folded in OPENING | WHOLE):
+    if end != at + 1 or not (is_common(tokens[at].text) or opens_name(tokens, at)):
         return end
     tail = end
     while tail < len(tokens) and tail - end < 9 and _in_tail(tokens, tail):
         tail += 1
-    if tail == end or not _opens_tail(tokens, at, end):
+    if tail == end:
         return end
-    if tail < len(tokens) and tokens[tail].capital:
-        return tail + 1 if tokens[tail - 1].folded in OF | ARTICLES else tail
+    if tail < len(tokens) and tokens[tail].capital and tokens[tail - 1].folded in OF | ARTICLES:
+        return tail + 1 if opens_name(tokens, at) or _opens_tail(tokens, at, end) else end
+    if not _opens_tail(tokens, at, end):
+        return end
     while tokens[tail - 1].folded in PREPOSITIONS | ARTICLES | {"et"} and tail > end:
         tail -= 1
     return tail
@@ -116,11 +140,11 @@ def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
 
 def _opens_tail(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[end]
-    return (token.folded in OF and tokens[at].folded in OPENING | WHOLE) or opens_tail(token.text)
+    return (token.folded in OF and opens_name(tokens, at)) or opens_tail(token.text)
 
 
 def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.folded == "et":
         return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[at + 1].lower
-    return token.lower and token.folded not in CLOSERS
+    return token.lower and token.folded not in CLOSERS and not is_verb_form(token.text)

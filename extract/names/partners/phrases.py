@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.names.partners.names import end_of_name
+from extract.names.partners.names import end_of_name, is_whole, opens_name
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     ARTICLES,
@@ -12,14 +12,12 @@ from extract.names.partners.words import (
     INDEFINITE,
     LEGAL,
     OF,
-    OPENING,
     PREPOSITIONS,
-    TYPES,
-    WHOLE,
     is_adjective,
     is_common,
     is_local,
     is_place,
+    is_type,
     is_verb_form,
 )
 
@@ -76,7 +74,7 @@ def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
         found = _before_capital(tokens, start, stop, head)
     else:
         found = _brand(tokens, at, start, stop)
-    if found is None and tokens[head].folded in TYPES:
+    if found is None and is_type(tokens[head].folded):
         found = _named_after_comma(tokens, start, stop)
     return Phrase(None, (start, stop), stop) if found is None else _finish(tokens, found)
 
@@ -96,7 +94,7 @@ def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase
 def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -> Phrase | None:
     """Type words up to a capital: a name after them, or after « de » a place and perhaps a name after that."""
     link = _link_before(tokens, start, stop)
-    whole = tokens[head].folded in WHOLE or _is_agency_whole(tokens, head)
+    whole = is_whole(tokens, head)
     if link == stop:
         if whole and tokens[stop].folded not in ("les", "la", "le"):
             end = end_of_name(tokens, stop)
@@ -113,6 +111,8 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
 
 def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
     """The name at a capital, without legal forms; a capitalised type word before a brand is kept with it."""
+    if kind is None and tokens[at].folded in ("scop", "scic") and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return _named(tokens, at + 1, kind=(at, at + 1))
     end = end_of_name(tokens, at)
     first, last = at, end
     while first < last - 1 and tokens[first].folded in LEGAL:
@@ -123,7 +123,7 @@ def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
         end = last + 1
     if kind is not None and _joins_common_pair(tokens, first, last, kind):
         last = end = end_of_name(tokens, last + 1)
-    whole = kind is None and last - first > 1 and tokens[first].folded in WHOLE | OPENING
+    whole = kind is None and last - first > 1 and opens_name(tokens, first)
     return Phrase((first, last), kind, max(end, last), whole=whole)
 
 
@@ -153,7 +153,7 @@ def _brand(tokens: Sequence[Token], at: int, start: int, stop: int) -> Phrase | 
     brand = tokens[stop - 1] if stop - start >= 2 else None
     if brand is None or at == start or tokens[at].folded in INDEFINITE:
         return None
-    if not any(token.folded in TYPES for token in tokens[start : stop - 1]):
+    if not any(is_type(token.folded) for token in tokens[start : stop - 1]):
         return None
     coined = any(not character.isalpha() for character in brand.text.strip("-")) and "-" not in brand.text
     if not coined and (is_common(brand.text) or is_adjective(brand.text)):
@@ -198,7 +198,7 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     stop = start
     while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
         stop += 1
-    if stop == start or tokens[_head(tokens, start, stop)].folded not in TYPES:
+    if stop == start or not is_type(tokens[_head(tokens, start, stop)].folded):
         return phrase
     if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
         return phrase
@@ -222,10 +222,10 @@ def _in_kind(tokens: Sequence[Token], start: int, at: int) -> bool:
     if not token.lower:
         return False
     if token.folded == "et":
-        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[start].folded in WHOLE
+        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and is_whole(tokens, start)
     if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
         return False
-    if at == start or token.folded in TYPES | WHOLE | OPENING or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
+    if at == start or is_body_word(tokens, at) or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
         return True
     return not is_verb_form(token.text)
 
@@ -233,9 +233,14 @@ def _in_kind(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _head(tokens: Sequence[Token], start: int, stop: int) -> int:
     """The head noun: the first type word, else the first word (« jeune pousse », « nos amis de la coopérative »)."""
     for at in range(start, stop):
-        if tokens[at].folded in TYPES | WHOLE | OPENING:
+        if is_body_word(tokens, at):
             return at
     return start
+
+
+def is_body_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the head noun of a body."""
+    return is_type(tokens[at].folded) or opens_name(tokens, at)
 
 
 def _link_before(tokens: Sequence[Token], start: int, stop: int) -> int:
@@ -254,12 +259,6 @@ def _end_of_place(tokens: Sequence[Token], at: int) -> int:
         if is_place(words.replace("' ", "'").replace("’ ", "’")):
             return last
     return at
-
-
-def _is_agency_whole(tokens: Sequence[Token], head: int) -> bool:
-    """« agence de l'eau Adour-Garonne » is a body's whole name, as « chambre » always is."""
-    following = [token.folded for token in tokens[head : head + 4]]
-    return following[:4] == ["agence", "de", "l'", "eau"] or following[:2] == ["centre", "hospitalier"]
 
 
 def local_end(tokens: Sequence[Token], kind: Interval) -> Interval:

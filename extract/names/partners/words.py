@@ -17,8 +17,10 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _WORDS = _load()
-WHOLE, OPENING, TYPES, THINGS = _WORDS["whole"], _WORDS["opening"], _WORDS["types"], _WORDS["things"]
-STATE, NOTHING, FUNDERS, PAID, LEGAL = (_WORDS[key] for key in ("state", "nothing", "funders", "paid", "legal"))
+WHOLE, PAIRS, OPENING, TYPES, THINGS = (_WORDS[key] for key in ("whole", "pairs", "opening", "types", "things"))
+STATE, NOTHING, FUNDERS, PAID = (_WORDS[key] for key in ("state", "nothing", "funders", "paid"))
+DOUBLES = _WORDS["doubles"]
+LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 
 DETERMINERS = frozenset(
     "le la les l' un une des du au aux son sa ses leur leurs notre nos votre vos ce cet cette ces deux trois "
@@ -47,15 +49,23 @@ _ADJECTIVE = re.compile(
     re.VERBOSE,
 )
 _STRICT_ADJECTIVE = re.compile(
-    r"(?:al|ale|aux|ales|aire|aires|if|ive|ifs|ives|ique|iques|elle|elles|enne|ennes|ier|iere|iers|ieres|emploi|public|publics)\Z"
+    r"(?:al|ale|aux|ales|aire|aires|if|ive|ifs|ives|ique|iques|elle|elles|enne|ennes|aise|aises|oise|oises|ier|iere|iers|ieres|emploi|public|publics)\Z"
 )
 _LOCAL = re.compile(
-    r"""(?:[a-z]{2,}(?:ais|aise|aises|ois|oise|oises)
+    r"""(?:[a-z]{2,}(?:ais|aise|aises|ois|oise|oises|eenne|eennes|een|eens)
     |breton(?:ne)?s?|normande?s?|occitane?s?|basques?|corses?|alsacien(?:ne)?s?|parisien(?:ne)?s?|francilien(?:ne)?s?
     |picarde?s?|savoyarde?s?|auvergnate?s?|provencale?s?|catalane?s?|vosgien(?:ne)?s?|italien(?:ne)?s?|suedois(?:e)?s?
     |allemande?s?|espagnole?s?|suisses?|belges?|local(?:e|es)?|locaux|regional(?:e|es)?|regionaux|voisine?s?)\Z""",
     re.VERBOSE,
 )
+
+
+INSTITUTIONS = WHOLE | {pair.split()[0] for pair in PAIRS}
+
+
+def is_type(folded: str) -> bool:
+    """Whether a folded word is the head noun of a body: listed, or a trade's house (« teinturerie »)."""
+    return folded in TYPES or (folded.endswith("erie") and len(folded) > 6 and folded not in THINGS)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,6 +77,8 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_verb_form(word: str) -> bool:
     """Whether a lower-case word reads as a conjugated verb (« développe »), by its lemma."""
+    if word in DOUBLES:
+        return True
     lemma = lemmatize(word, lang="fr")
     folded = fold(word)
     if lemma == word or not lemma.endswith(("er", "ir", "re", "oir")) or word.endswith(("ière", "ières", "iers")):
