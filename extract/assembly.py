@@ -12,6 +12,7 @@ from extract.names.header import OrganisationFindings
 from extract.names.names import Names
 from extract.names.partners import PartnerFinding
 from extract.names.testimonies import TestimonyFinding
+from extract.reading.file import FicheText
 from extract.sections.fiche import Fiche
 from extract.sections.text import SectionText
 from extract.source import Source
@@ -19,7 +20,6 @@ from extract.values import Values
 from extract.version import VERSION
 from schemas.evidence import Cue, Evidence, Grounded, Mention, Strict
 from schemas.record import (
-    SCHEMA_VERSION,
     Amount,
     Application,
     Coverage,
@@ -108,16 +108,15 @@ class _Ground:
         }
 
 
-def build_record(
-    source: Source, document: Document, fiche: Fiche, values: Values, names: Names, engine: Engine
-) -> Record:
+def build_record(source: Source, text: FicheText, fiche: Fiche, values: Values, names: Names, engine: Engine) -> Record:
     """Build the record, without cross-field issues and with grade A: `checks.check_record` adds both.
 
     Raises pydantic's `ValidationError` where a finding is not grounded in its section: a fault of ours, not of a fiche.
     """
+    document = text.document
     ground = _Ground(document, {section.key: section for section in fiche.sections}, engine.confidences)
     return Record(
-        schema_version=SCHEMA_VERSION,
+        schema_version="1.0",
         id=source.sha256[:16] + document.suffix,
         source=_describe(source, document),
         extractor=Extractor(
@@ -147,7 +146,7 @@ def build_record(
         leftover=tuple(
             Leftover(text=aside.text, regions=document.locator.regions(aside.at)) for aside in fiche.leftover
         ),
-        coverage=_coverage(document, fiche),
+        coverage=_coverage(text, fiche),
         issues=(*document.issues, *names.organisation.issues),
         grade="A",
     )
@@ -221,9 +220,9 @@ def _application(findings: ApplicationFindings | None, ground: _Ground) -> Appli
     )
 
 
-def _coverage(document: Document, fiche: Fiche) -> Coverage:
+def _coverage(text: FicheText, fiche: Fiche) -> Coverage:
     return Coverage(
-        source_chars=sum(line.chars for line in document.lines),
+        source_chars=text.chars,
         section_chars=sum(section.chars for section in fiche.sections),
         furniture_chars=sum(aside.chars for aside in fiche.furniture),
         leftover_chars=sum(aside.chars for aside in fiche.leftover),

@@ -1,12 +1,13 @@
 """A record looked at as a whole: what does not fit together becomes an issue, the value stays as printed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from extract.folding import fold
+from extract.values.ledger import LedgerNumber
 from schemas.record import Grade, Issue, Record, Severity
 
 WEBSITE = "planderelance.gouv.fr"
@@ -82,6 +83,14 @@ def leftover_text(record: Record) -> Iterator[Issue]:
         yield _issue("leftover", "warning", f"{chars} characters belong to no section", "/leftover")
 
 
+def unread_numbers(numbers: Sequence[LedgerNumber]) -> Iterator[Issue]:
+    """A number that became no value and is no known distractor: QA should see it."""
+    for number in numbers:
+        if number.outcome == "unread":
+            message = f"« {number.text} » was not understood"
+            yield _issue("number.unread", "info", message, f"/sections/{number.section}/text")
+
+
 CHECKS: tuple[Callable[[Record], Iterator[Issue]], ...] = (
     range_order,
     date_order,
@@ -92,10 +101,10 @@ CHECKS: tuple[Callable[[Record], Iterator[Issue]], ...] = (
 )
 
 
-def check_record(record: Record, known: tuple[Issue, ...] = ()) -> Record:
-    """The record with the issues of every check after its own and the `known` ones, and with its grade."""
-    found = tuple(issue for check in CHECKS for issue in check(record))
-    issues = (*record.issues, *known, *found)
+def check_record(record: Record, numbers: Sequence[LedgerNumber]) -> Record:
+    """The record with its grade, and with the issues of every check and of the numbers that nobody could read."""
+    found = (issue for check in CHECKS for issue in check(record))
+    issues = (*record.issues, *found, *unread_numbers(numbers))
     return record.model_copy(update={"issues": issues, "grade": grade(record, issues)})
 
 

@@ -12,10 +12,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
 
+from extract.decision_files import DecisionBook
 from extract.errors import FichesError
 from extract.names.cog import Cog, load_cog
 from extract.names.model import NameModel, load_model
 from extract.profile import Profile, load_profile
+from extract.reading.file import PdfReader
 from extract.source import Limits
 from schemas.run import FingerprintParts
 
@@ -26,6 +28,9 @@ LIBRARIES = ("ftfy", "numpy", "pdfminer.six", "pdfplumber", "pydantic", "pypdfiu
 # Rules are what QA calls rules: vocabulary, cues and grammar of sections, values and names. The rest is code.
 RULES = ("names", "sections", "values", "profiles", "checks.py", "confidences.toml")
 PACKAGES = ("extract", "schemas")
+
+
+NO_DECISIONS = DecisionBook((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,17 @@ class Engine:
     """One configured extractor. Cheap to build: the registry and the model load when they are first used."""
 
     options: Options
+    decisions: DecisionBook = NO_DECISIONS
+
+    @property
+    def readers(self) -> tuple[PdfReader, ...]:
+        """The readers of PDFs to ask, in this order."""
+        choices: dict[ReaderChoice, tuple[PdfReader, ...]] = {
+            "auto": ("fast", "pdfplumber"),
+            "fast": ("fast",),
+            "pdfplumber": ("pdfplumber",),
+        }
+        return choices[self.options.reader]
 
     @cached_property
     def profile(self) -> Profile:
@@ -89,7 +105,7 @@ class Engine:
             options=_hash([json.dumps(self.options.as_json(), sort_keys=True).encode()]),
             libraries=_hash([json.dumps(libraries(), sort_keys=True).encode()]),
             registry=_hash_registry(),
-            decisions=None,
+            decisions=self.decisions.fingerprint if self.decisions.decisions else None,
         )
 
     @cached_property

@@ -8,9 +8,13 @@ from extract.document import Document, Line
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stand together, in reading order; none of them is empty."""
+    """Lines that stand together, in reading order; none of them is empty.
+
+    `whole` where geometry shows one paragraph, heading, step or field: the lines of a text's block may be several.
+    """
 
     lines: tuple[Line, ...]
+    whole: bool = False
 
 
 def text_blocks(document: Document) -> tuple[Block, ...]:

@@ -61,7 +61,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
                 blocks.append([line])
             else:
                 blocks[-1].append(line)
-    return tuple(Block(tuple(block)) for block in blocks)
+    return tuple(Block(tuple(block), whole=True) for block in blocks)
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -131,6 +131,17 @@ def _cue_score(folded: str, short: bool, section: SectionProfile, proven: set[st
     return min(total, CUE_CAP)
 
 
+def proven_by(line: str, profile: Profile) -> set[str]:
+    """The sections that a line's own words prove: « Structure créée en 2007 », « Catégorie bénéficiaires »."""
+    folded = fold_cues(line)
+    return {
+        section.key
+        for section in profile.sections
+        for compiled in compile_cues(section)
+        if compiled.cue.distinctive and compiled.pattern.search(folded)
+    }
+
+
 def _names_place(folded: str, profile: Profile) -> bool:
     return any(
         compiled.cue.place and compiled.pattern.search(folded)

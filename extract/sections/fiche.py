@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.document import Line
+from extract.document import Document, Line
 from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
 from extract.profile import Profile
-from extract.sections.clues import Scored, score_units, share_names
+from extract.sections.clues import Scored, proven_by, score_units, share_names
+from extract.sections.headings import match_heading
 from extract.sections.solver import LEFTOVER, solve
 from extract.sections.text import SectionText, words_of, write_section
-from extract.sections.units import Unit, cut_units
+from extract.sections.units import LONGEST_FIELD, Unit, cut_units
 
 FEWEST_SECTIONS = 2
 # Prose counts as a section without heading only where its words say clearly what it is.
@@ -68,6 +69,18 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
         _aside(s.unit, None) for s, label in zip(scored, labels, strict=True) if label not in {x.key for x in sections}
     ]
     return Fiche(sections, tuple(aside), tuple(left))
+
+
+def sections_shown(document: Document, profile: Profile) -> frozenset[str]:
+    """The sections whose heading, or whose own words, stand on a line: what tells a page of a fiche from a cover."""
+    shown: set[str] = set()
+    for line in document.lines:
+        heading = match_heading(line.text, profile)
+        if heading is not None and heading.certain:
+            shown.add(heading.section)
+        elif len(line.text) <= LONGEST_FIELD:
+            shown |= proven_by(line.text, profile)
+    return frozenset(shown)
 
 
 def _write_sections(

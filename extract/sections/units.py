@@ -66,13 +66,18 @@ class _Context:
     titles: frozenset[str]
     headings: dict[int, HeadingMatch]
     running: bool
+    whole: bool
 
 
 def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     """Cut every block where one field, paragraph or heading ends and another begins."""
     pairs = frozenset(_name_pairs(line.text for block in blocks for line in block.lines))
     titles = frozenset(fold(title) for title in quoted_titles(_joined(block) for block in blocks))
-    return tuple(unit for block in blocks for unit in _block_units(block, _Context(profile, pairs, titles, {}, False)))
+    return tuple(
+        unit
+        for block in blocks
+        for unit in _block_units(block, _Context(profile, pairs, titles, {}, running=False, whole=False))
+    )
 
 
 def _joined(block: Block) -> str:
@@ -96,7 +101,7 @@ def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _block_units(block: Block, document: _Context) -> Iterator[Unit]:
     profile = document.profile
     lines = [piece for line in take_step_numbers(block.lines, profile) for piece in _split_inline(line, profile)]
-    context = replace(document, headings=_find_headings(lines, profile), running=_is_running(lines))
+    context = replace(document, headings=_find_headings(lines, profile), running=_is_running(lines), whole=block.whole)
     start, first = 0, True
     for end in range(1, len(lines) + 1):
         if end < len(lines) and _goes_on(lines, start, end, context):
@@ -182,7 +187,7 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> 
         return quoted
     if opens_step(line.text, context.profile) or _begins_anew(lines, start, end, context):
         return False
-    if before.text.endswith(BROKEN) and before.text[-2:-1].isalpha():
+    if context.whole or (before.text.endswith(BROKEN) and before.text[-2:-1].isalpha()):
         return True
     return _reads_on(lines, start, end, context)
 
