@@ -41,11 +41,17 @@ def date(text: str, words: str, edtf: str, role: DateRole | None, section: str =
 
 
 def headcount(
-    text: str, words: str, count: str, role: HeadcountRole, approximate: bool = False, section: str = "entete"
+    text: str,
+    words: str,
+    count: str,
+    role: HeadcountRole,
+    approximate: bool = False,
+    unit: str | None = None,
+    section: str = "entete",
 ) -> Finding[HeadcountValue]:
     start = text.index(words)
     number = Decimal(count)
-    value = HeadcountValue(min=number, max=number, approximate=approximate, unit=None, fte=None, role=role)
+    value = HeadcountValue(min=number, max=number, approximate=approximate, unit=unit, fte=None, role=role)
     return Finding(value, (Span(section, start, start + len(words)),), "headcount.plain")
 
 

@@ -10,6 +10,37 @@ from extract.names.occurrences import even
 from extract.names.section_keys import APPLICATION, HEADER, MEASURE
 from schemas.record import DateValue, HeadcountValue
 
+_STAFF = frozenset(
+    {"salarié", "agent", "collaborateur", "employé", "etp", "permanent", "emploi", "poste", "temps plein"}
+)
+"""Units that are the workforce beside any other: « 12 salariés, 3 apprentis » are 12."""
+_NOT_STAFF = frozenset(
+    {
+        "élève",
+        "étudiant",
+        "habitant",
+        "adhérent",
+        "bénévole",
+        "membre",
+        "patient",
+        "résident",
+        "usager",
+        "client",
+        "visiteur",
+    }
+    | {
+        "bénéficiaire",
+        "licencié",
+        "enfant",
+        "associé",
+        "coopérateur",
+        "sociétaire",
+        "apprenti",
+        "stagiaire",
+        "emploi créé",
+    }
+)
+"""Units that are counted of a beneficiary and do not say how many work for it."""
 _SUB_GROUP = re.compile(r"\b(?:dont|parmi\ lesquels|y\ compris|incluant)\ ?$", re.VERBOSE)
 
 
@@ -54,7 +85,9 @@ def read_headcount(
         for each in headcounts
         if each.value.role == "workforce" and _section(each) not in (MEASURE, APPLICATION) and not _is_part(each, texts)
     ]
+    whole = [each for each in whole if (each.value.unit or "").lower() not in _NOT_STAFF]
     stated = [each for each in whole if _section(each) == HEADER] or whole
+    stated = [each for each in stated if (each.value.unit or "").lower() in _STAFF] or stated
     counts = {_count(each.value) for each in stated}
     count = next(iter(counts), None)
     if count is None or len(counts) != 1:
