@@ -1,53 +1,122 @@
-"""`fiches extract`: paths in, a run on disk, a progress line and a closing summary on the screen."""
+"""`fiches extract`: paths in, a run on disk, progress and a closing summary on the screen."""
 
+import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from batch.inputs import UsageError, find_inputs
-from batch.run import Progress as Report
-from batch.run import RunResult, run_extract
+from batch.bounds import Bounds, cores, parse_size
+from batch.errors import UsageError
+from batch.inputs import choose, find_inputs
+from batch.progress import Bar, Lines, Log, Reporter, Silence
+from batch.run import Plan, run_extract
 from extract.engine import Engine
+from schemas.run import RunInfo
 
-EVERY = 500
-"""Off a terminal, one plain line for so many documents."""
+INTERRUPTED = 130
 
 
-def run_extract_command(paths: Sequence[str], out: Path, engine: Engine, *, screen: Console, errors: Console) -> int:
-    """Exit code 0 when everything was read, 1 when something was refused. Raises `UsageError` (exit code 2)."""
-    _ = engine.profile
-    inputs = find_inputs(paths, out=out)
-    if not inputs.documents and not inputs.refused:
-        raise UsageError(f"no fiche to read: {', '.join(paths)} holds no .txt, .md or .pdf file")
-    with _progress(errors) as report:
-        result = run_extract(inputs, engine, out, report)
-    _summarise(result, out, screen)
-    return 1 if result.counts.failures else 0
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of the command line that are no part of a record; `jobs` None means one for each core."""
+
+    jobs: int | None = None
+    timeout: float = 30.0
+    memory: str = "1GiB"
+    limit: int | None = None
+    sample: int | None = None
+    seed: int = 0
+    rehash: bool = False
+    retry_failed: bool = False
+    quiet: bool = False
+    log_json: bool = False
+
+
+def run_extract_command(
+    paths: Sequence[str],
+    out: Path,
+    engine: Engine,
+    request: Request | None = None,
+    *,
+    screen: Console,
+    errors: Console,
+) -> int:
+    """Exit code 0 when everything was read, 1 when something was refused, 130 when it was interrupted.
+
+    Raises `FichesError` (exit code 2) for what cannot be done as asked.
+    """
+    request = request or Request()
+    bounds = Bounds(request.jobs or cores(), request.timeout, parse_size(request.memory))
+    plan = Plan(engine, out, bounds, request.rehash, request.retry_failed)
+    log = Log(errors) if request.log_json else None
+    try:
+        with _stoppable():
+            info = _run(paths, plan, request, log or _reporter(request, errors))
+    except KeyboardInterrupt:
+        _say_interrupted(out, log, errors)
+        return INTERRUPTED
+    if log is not None:
+        log.event("end", **info.counts.model_dump(), failures_by_code=info.failures_by_code, grades=info.grades)
+    elif not request.quiet:
+        _summarise(info, out, screen)
+    return 1 if info.counts.failures else 0
+
+
+def _run(paths: Sequence[str], plan: Plan, request: Request, reporter: Reporter) -> RunInfo:
+    with closing(reporter):
+        found = find_inputs(paths, out=plan.out)
+        inputs = choose(found, limit=request.limit, sample=request.sample, seed=request.seed)
+        if not inputs.documents and not inputs.refused:
+            raise UsageError(f"no fiche to read: {', '.join(paths)} holds no .txt, .md or .pdf file")
+        return run_extract(inputs, plan, reporter)
+
+
+def _reporter(request: Request, errors: Console) -> Reporter:
+    if request.quiet:
+        return Silence()
+    return Bar(errors) if errors.is_terminal else Lines(errors)
 
 
 @contextmanager
-def _progress(errors: Console) -> Iterator[Report]:
-    """A bar on a terminal, a plain line now and then elsewhere."""
-    if not errors.is_terminal:
-        yield lambda done, total: errors.print(f"{done}/{total}") if done % EVERY == 0 else None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True) as bar:
-        task = bar.add_task("fiches", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+def _stoppable() -> Iterator[None]:
+    """Let a polite kill stop a run as Ctrl-C does."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
-def _summarise(result: RunResult, out: Path, screen: Console) -> None:
-    counts = result.counts
-    grades = ", ".join(f"{count} {grade}" for grade, count in result.grades.items() if count)
-    screen.print(f"{counts.records} records{f' ({grades})' if grades else ''} in {out}/records.jsonl")
+def _say_interrupted(out: Path, log: Log | None, errors: Console) -> None:
+    message = f"interrupted: what was done is kept in {out}, and the same command goes on from there"
+    if log is not None:
+        log.event("interrupted", message=message)
+    else:
+        errors.print(message, markup=False, soft_wrap=True)
+
+
+def _summarise(info: RunInfo, out: Path, screen: Console) -> None:
+    counts = info.counts
+    grades = ", ".join(f"{count} {grade}" for grade, count in info.grades.items() if count)
+    lines = [f"{counts.records} records{f' ({grades})' if grades else ''} in {out}/records.jsonl"]
     if counts.failures:
-        codes = ", ".join(f"{count} {code}" for code, count in result.failures_by_code.items())
-        screen.print(f"{counts.failures} refused ({codes}) in {out}/failures.jsonl")
+        codes = ", ".join(f"{count} {code}" for code, count in info.failures_by_code.items())
+        lines.append(f"{counts.failures} refused ({codes}) in {out}/failures.jsonl")
     if counts.also:
-        screen.print(f"{counts.also} files hold the same bytes as another and are named in its record")
+        lines.append(f"{counts.also} files hold the same bytes as another and are named in its record")
     if counts.passed_over:
-        screen.print(f"{counts.passed_over} hidden files or files of another type passed over")
+        lines.append(f"{counts.passed_over} hidden names, files of another type or links in a circle passed over")
+    redone = info.work.redone if info.work else ()
+    lines.extend(f"{one.documents} documents redone, since {', '.join(one.changed)} changed" for one in redone)
+    if info.stale:
+        lines.append(f"{len(info.stale)} decisions no longer fit and were not applied: {out}/run.json lists them")
+    for line in lines:
+        screen.print(line, markup=False, soft_wrap=True)

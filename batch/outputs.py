@@ -1,42 +1,69 @@
 """What a run leaves in OUT: `records.jsonl`, `failures.jsonl` and `run.json`, each whole or not there at all."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from batch.inputs import UsageError
+from batch.errors import StoreError, UsageError
 from schemas.failure import Failure
-from schemas.record import Record
 from schemas.run import RunInfo
 
 RECORDS, FAILURES, RUN = "records.jsonl", "failures.jsonl", "run.json"
-OURS = frozenset({RECORDS, FAILURES, RUN})
+STORE = "fiches.sqlite"
 
 
-def open_out(out: Path) -> None:
-    """Make OUT, or check that it is a run of ours. Raises `UsageError` where it is something else."""
+def open_out(out: Path) -> Path:
+    """Make OUT, or check that it is a run of ours; the path of its store. Raises `UsageError`."""
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out} is a file, not a folder to write to")
-    if out.is_dir() and any(out.iterdir()) and not (out / RUN).is_file():
-        raise UsageError(f"{out} is not empty and no run of fiches; name another folder")
     try:
         out.mkdir(parents=True, exist_ok=True)
+        names = set(os.listdir(out))
     except OSError as error:
-        raise UsageError(f"cannot make {out}: {error.strerror}") from error
+        raise UsageError(f"cannot use {out}: {error.strerror}") from error
+    if names and not names & {RUN, STORE}:
+        raise UsageError(f"{out} is not empty and no run of fiches; name another folder")
+    return out / STORE
 
 
-def write_run(out: Path, records: Iterable[Record], failures: Iterable[Failure], run: RunInfo) -> None:
-    """Write the three files, `run.json` last."""
-    _write(out / RECORDS, (record.to_json() for record in records))
-    _write(out / FAILURES, (failure.model_dump_json() for failure in failures))
-    _write(out / RUN, [run.model_dump_json(indent=1)])
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The three files in the making."""
+
+    records: BinaryIO
+    failures: BinaryIO
+    run: BinaryIO
+
+    def add_failure(self, failure: Failure) -> None:
+        """One more line of `failures.jsonl`."""
+        self.failures.write(failure.model_dump_json().encode() + b"\n")
+
+    def add_run(self, run: RunInfo) -> None:
+        """The whole of `run.json`."""
+        self.run.write(run.model_dump_json(indent=1).encode() + b"\n")
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
-    draft = path.with_name(f".{path.name}.tmp")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+@contextmanager
+def open_drafts(out: Path) -> Iterator[Drafts]:
+    """Files that take the place of the present ones, `run.json` last, if all three could be written whole."""
+    paths = [out / name for name in (RECORDS, FAILURES, RUN)]
+    drafts = [path.with_name(f".{path.name}.tmp") for path in paths]
+    try:
+        with ExitStack() as stack:
+            files = [stack.enter_context(draft.open("wb")) for draft in drafts]
+            yield Drafts(*files)
+            for file in files:
+                file.flush()
+                os.fsync(file.fileno())
+        for draft, path in zip(drafts, paths, strict=True):
+            draft.replace(path)
+    except OSError as error:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+        what = error.strerror or str(error)
+        raise StoreError(
+            f"cannot write to {out}: {what}; what was done is kept, and the same command goes on"
+        ) from error

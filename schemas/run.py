@@ -35,6 +35,40 @@ class Slow(Strict):
     seconds: float = Field(ge=0)
 
 
+class Redone(Strict):
+    """Documents that an earlier run had done under another fingerprint, and the parts in which that one differs."""
+
+    fingerprint: str
+    changed: tuple[str, ...]
+    documents: int = Field(ge=0)
+
+
+class WorkDone(Strict):
+    """What this run did by itself: contents it extracted, those it found done, those it tried a second time alone.
+
+    `timeout` is in seconds and `memory` in bytes, for each document. `redone` counts since the last finished run, so
+    that an interruption on the way does not hide any of it.
+    """
+
+    jobs: int = Field(ge=1)
+    timeout: float = Field(gt=0)
+    memory: int = Field(ge=1)
+    extracted: int = Field(ge=0)
+    kept: int = Field(ge=0)
+    retried: int = Field(ge=0)
+    redone: tuple[Redone, ...]
+
+
+class StaleDecision(Strict):
+    """A reviewer's decision that was not applied to the record with this id, since what it was made on has changed."""
+
+    id: str
+    field: str
+    action: str
+    who: str
+    reason: str
+
+
 class RunInfo(Strict):
     """The whole of `run.json`. `started` and `ended` are ISO 8601 instants in UTC; `slowest` the longest first."""
 
@@ -46,6 +80,9 @@ class RunInfo(Strict):
     libraries: dict[str, str]
     counts: Counts
     failures_by_code: dict[str, int]
+    grades: dict[str, int] = Field(default_factory=dict)
     started: str
     ended: str
     slowest: tuple[Slow, ...] = ()
+    work: WorkDone | None = None
+    stale: tuple[StaleDecision, ...] = ()
