@@ -162,3 +162,8 @@ def standard_euro(font_name: str) -> float | None:
     (0.5, None)
     """
     return EURO_WIDTHS.get(font_name.partition("-")[0])
+
+
+def points(size: float) -> float:
+    """A size to a tenth of a point, alike whether it was a float of four bytes or of eight."""
+    return round(size + 1e-4, 1)

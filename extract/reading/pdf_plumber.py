@@ -33,6 +33,7 @@ from extract.reading.pages import (
     Run,
     inflated,
     is_bold,
+    points,
     spread,
     standard_euro,
     turned,
@@ -173,7 +174,7 @@ class _Pen(PDFTextDevice):
         x, y = self._point(apply_matrix_pt(matrix, (0, rise)))
         start, baseline = turned(x, y, direction)
         end = start + abs(advance) * (a * a + b * b) ** 0.5
-        size = round(abs(fontsize) * (c * c + d * d) ** 0.5, 1)
+        size = points(abs(fontsize) * (c * c + d * d) ** 0.5)
         name = str(font.fontname)
         name = name.partition("+")[2] or name
         style = Font(name, size, is_bold(name), _rgb(graphicstate.ncolor))
@@ -183,17 +184,17 @@ class _Pen(PDFTextDevice):
     def paint_path(
         self, gstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
     ) -> None:
-        points = [(float(x), float(y)) for _, *rest in path for x, y in zip(rest[::2], rest[1::2], strict=True)]
+        path_points = [(float(x), float(y)) for _, *rest in path for x, y in zip(rest[::2], rest[1::2], strict=True)]
         self._count()
-        if not points or not (stroke or fill):
+        if not path_points or not (stroke or fill):
             return
         assert self.ctm is not None
         a, b, c, d, _, _ = self.ctm
         width = gstate.linewidth * abs(a * d - b * c) ** 0.5
         if fill or width < LEAST_SIDE:
-            painted = self._fill(points, _rgb(gstate.ncolor) if fill else None)
+            painted = self._fill(path_points, _rgb(gstate.ncolor) if fill else None)
         else:
-            painted = self._fill(points, _rgb(gstate.scolor), width / 2)
+            painted = self._fill(path_points, _rgb(gstate.scolor), width / 2)
         if painted.x1 - painted.x0 >= LEAST_SIDE and painted.bottom - painted.top >= LEAST_SIDE:
             is_box = sum(SEGMENTS.get(segment[0], 1) for segment in path) <= MAX_SEGMENTS
             (self.fills if is_box else self.pictures).append(painted)

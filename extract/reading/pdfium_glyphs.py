@@ -6,7 +6,19 @@ from math import hypot
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from extract.reading.pages import EURO, HORIZONTAL, UNREADABLE, Font, Run, is_bold, spread, standard_euro, turned, unit
+from extract.reading.pages import (
+    EURO,
+    HORIZONTAL,
+    UNREADABLE,
+    Font,
+    Run,
+    is_bold,
+    points,
+    spread,
+    standard_euro,
+    turned,
+    unit,
+)
 from extract.reading.pdfium_frame import Frame
 from extract.reading.pdfium_paint import fill_colour
 
@@ -57,7 +69,7 @@ class Glyphs:
         raw.FPDFTextObj_GetFontSize(text_object, size)
         direction = unit(*self._frame.vector(matrix.a * (size.value or 1), matrix.b * (size.value or 1)))
         scale = abs(size.value) * hypot(matrix.c, matrix.d)
-        font = self._font(text_object, round(scale, 1))
+        font = self._font(text_object, points(scale))
         starts, ends, baseline = self._spans(first, len(codes), direction)
         advance = _advance(text_object, codes[-1], size.value) * hypot(matrix.a, matrix.b)
         ends[-1] = min(ends[-1], starts[-1] + advance) if advance > 0 else ends[-1]

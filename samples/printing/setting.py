@@ -11,6 +11,7 @@ GLUED = re.compile(r"(?<=\d)\ (?=\d{3}(?!\d)) | \ (?=[:;?!»%€”]) | (?<=[«�
 GLUE = "\u00a0"
 WIDEST = 4.0
 """A space is stretched to four times its width at most; a line that needs more stays ragged."""
+EURO = re.compile(r"[^€]*€|[^€]+")
 HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 
 
@@ -92,15 +93,22 @@ def _line(
     manner: Manner,
 ) -> Iterator[Text]:
     if width is None and manner.spaces != "gaps":
-        yield _string(" ".join(words), x, baseline, look, manner)
+        yield from _strings(" ".join(words), x, baseline, look, measure, manner)
         return
     gap = space = measure(" ", look.face, look.size) + look.tracking
     if width is not None and len(words) > 1:
         gap += (width - _width(words, look, measure)) / (len(words) - 1)
         gap = gap if gap <= WIDEST * space else space
     for word in words:
-        yield _string(word if manner.spaces == "gaps" else f"{word} ", x, baseline, look, manner)
+        yield from _strings(word if manner.spaces == "gaps" else f"{word} ", x, baseline, look, measure, manner)
         x += measure(word, look.face, look.size) + look.tracking * len(word) + gap
+
+
+def _strings(string: str, x: float, baseline: float, look: Look, measure: Measure, manner: Manner) -> Iterator[Text]:
+    """A string, cut after each euro sign: readers disagree on its width in the standard fonts."""
+    for piece in EURO.findall(string):
+        yield _string(piece, x, baseline, look, manner)
+        x += measure(piece, look.face, look.size) + look.tracking * len(piece)
 
 
 def _string(string: str, x: float, baseline: float, look: Look, manner: Manner) -> Text:
