@@ -28,7 +28,7 @@ SURE, FAIR, CONFIRMED = 0.9, 0.85, 0.8
 """Type words beside the name; a name alone; a name that only the model tells from something else."""
 
 _STATE_HEADS = frozenset(
-    "etat prefecture sous-prefecture ministere prefet secretariat rectorat direccte dreal drac draaf dreets ars sgar".split()
+    "ars direccte drac draaf dreal dreets etat ministere prefecture prefet rectorat secretariat sgar".split()
 )
 _TITLES = frozenset("m mm mr mme mmes mlle dr pr me monsieur madame maitre docteur".split())
 _TOWN = frozenset(("commune", "mairie", "ville"))

@@ -171,7 +171,7 @@ def _aliases(text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, .
 
 
 def _kind(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """The type words beside the name, without a place, a praise, or what the body owns (« l'équipe de la scierie X »)."""
+    """The type words beside the name, without a place, a praise, or what the body has (« l'équipe de la scierie »)."""
     if phrase.kind is None:
         return None
     start, stop = local_end(tokens, phrase.kind)
