@@ -71,12 +71,16 @@ CODES: "dict[Kind, str]" = {
     | IEC ) ){0,2} [ -]? [0-9]{3,5} (?: [-:] [0-9]{1,4} ){0,2} \b""",
 }
 OUT_OF = r"""[ ] sur [ ] (?: deux | trois | quatre | cinq | dix | cent | 2 | 3 | 4 | 5 | 10 | 100 ) \b
-    (?! [ ,.]? [0-9] | [ ] (?: ans? | années? | mois | jours? | semaines? | exercices? | sites? | m² | % | hectares? | h ) \b )"""
+    (?! [ ,.]? [0-9] | [ ] (?: ans? | années? | mois | jours? | semaines? | exercices? | sites?
+    | m² | % | hectares? | h ) \b )"""
 """« neuf habitants sur dix » counts nobody."""
 BEFORE_SOFT: "dict[Kind, str]" = {
     "age": r"""\b [âa]gée?s? [ ] (?: de | d[’'] ) [ ]? (?: (?: plus | moins ) [ ] (?: de [ ] | d[’'] )
     | environ [ ] )?""",
-    "level": r"""\b (?: niveaux? | catégories? | classes? | phases? | étapes? | axes? | lots? | zones? | annexes?
+    "level": r"""\b (?: tranches? | tr\.? | priorités? | portions? | titres? | cercles? | programmes? | sessions?
+        | VC | RDU? | base [ ] aérienne
+        | routes? [ ] (?: départementales? | nationales? ) | caserne | crèches? | lycées? | T | niveaux?
+          | catégories? | classes? | phases? | étapes? | axes? | lots? | zones? | annexes?
     | pages? | p\. | chapitres?
         | numéros? | n° | n[oº] | lignes? | salles? | volets? | tomes? | types? | groupes? | échelons? | fiches?
         | mesures? | figures? | tableaux? | quartiers?
@@ -84,6 +88,7 @@ BEFORE_SOFT: "dict[Kind, str]" = {
         | indice | cycles? | rang | place ) [ ] (?: de [ ] )?""",
     "edition": r"""\b (?: édition | promotion | millésime | cuvée | loi [ ] de [ ] finances (?: [ ] pour )? | PLF
     | LFI | collection ) [ ] (?: de [ ] )?""",
+    "fraction": r"(?<= [0-9] ) /",
     "ratio": r"\b sur [ ] | \b [0-9]{1,3} [ ]? : [ ]?",
     "times": r"\b (?: multipli[^\W\d]+ | divis[^\W\d]+ | doubl[^\W\d]+ ) [ ] par [ ] | (?<= \s ) x [ ]? | × [ ]?",
     "name": r"""\b (?! (?: Les? | La | Ces? | Cette | [NVMTS]os | [NVMTS]otre | Des? | Du | En | Dès | Depuis
@@ -96,8 +101,9 @@ BEFORE_SOFT: "dict[Kind, str]" = {
 }
 AFTER_SOFT: "dict[Kind, str]" = {
     "fraction": r"""[ ] (?: tiers (?! - ) | quarts? | cinquièmes? | dixièmes? | demi-?[^\W\d]* ) \b
-    | / [2-5] \b (?! / )""",
-    "partial_date": rf"""(?: / [0-9]{{1,2}} \b | (?: er )? [ ] {_MONTH} \b ) | [ ]? (?: , | et | au | -
+    | / [0-9]{1,3} \b (?! / | [0-9] )""",
+    "partial_date": rf"""(?: / (?: 0?[1-9] | 1[0-2] ) \b (?! /[0-9] ) | (?: er )? [ ] {_MONTH} \b )
+        | [ ]? (?: , | et | au | -
     | – | à ) [ ]? [0-9]{{1,2}} (?: er )? [ ] {_MONTH} \b""",
     "ratio": r"""[ ] (?: [^\W\d]+ [ ] ){0,3}? sur [ ] (?: [0-9] | deux | trois | quatre | cinq | six | sept | huit
     | neuf | dix | cent | mille ) | [ ]? : [ ]? [0-9]""",

@@ -43,6 +43,7 @@ _AFTER = _pattern(words.AFTER, r"(?: %s )")
 _BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?: %s ) \Z")
 _AFTER_SOFT = _pattern(words.AFTER_SOFT, r"(?: %s )")
 _CODES = _pattern(words.CODES, r"(?= [0-9+SRFnLDhwvINE] ) (?: %s )")
+_LISTING = re.compile(r"[ ]? (?: , | et | ou | à | - | – | , [ ] et ) [ ]?", re.VERBOSE)
 _OUT_OF = re.compile(words.OUT_OF, re.VERBOSE)
 _COUNTED = re.compile(r"(?: [ ] [^\W\d_]{2,24} ){0,3}", re.VERBOSE)
 _WINDOW = 32
@@ -125,12 +126,15 @@ def _ratios(passage: Passage) -> list[Distractor]:
     return found
 
 
-def read_likely(passage: Passage, number: Number) -> Distractor | None:
+def read_likely(passage: Passage, number: Number, previous: Distractor | None = None) -> Distractor | None:
     """What a number is that no reader took; None where nothing beside it tells: that number is unread.
 
     Order: the shape of the number (article, rank, name with digits), the words after it, the words before it, and last
-    the noun that it counts.
+    the noun that it counts. A number that an enumeration joins to the `previous` one is of its kind (« phases 1
+    et 2 »).
     """
+    if previous is not None and _follows(passage, previous, number):
+        return Distractor(number, previous.kind, previous.cue)
     by_shape = _by_shape(passage, number)
     if by_shape is not None:
         return by_shape
@@ -146,6 +150,11 @@ def read_likely(passage: Passage, number: Number) -> Distractor | None:
         if word not in words.NOT_COUNTED and not (number.bare and 1900 <= number.value <= 2100):
             return Distractor(number, "count", noun.span())
     return None
+
+
+def _follows(passage: Passage, previous: Distractor, number: Number) -> bool:
+    listed = previous.kind in ("level", "edition", "law", "standard") and number.bare
+    return listed and _LISTING.fullmatch(passage.text, previous.number.end, number.start) is not None
 
 
 def _by_shape(passage: Passage, number: Number) -> Distractor | None:

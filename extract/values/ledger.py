@@ -1,7 +1,7 @@
 """Findings and distractors → one owner for every number of a fiche: the last step of reading values."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,11 +81,23 @@ def settle(
         else:
             for index in claim.numbers:
                 losers.setdefault(index, []).append(Considered(claim.kind, claim.rule, winner.rule))
-    ledger = tuple(
-        _entry(passage, number, owners.get(index), tuple(losers.get(index, ())))
-        for index, number in enumerate(passage.numbers)
-    )
-    return tuple(kept), ledger
+    return tuple(kept), tuple(_entries(passage, owners, losers))
+
+
+def _entries(
+    passage: Passage, owners: Mapping[int, _Claim], losers: Mapping[int, list[Considered]]
+) -> Iterator[LedgerNumber]:
+    previous: Distractor | None = None
+    for index, number in enumerate(passage.numbers):
+        owner, lost = owners.get(index), tuple(losers.get(index, ()))
+        previous = read_likely(passage, number, previous) if owner is None else None
+        if owner is not None:
+            outcome: Outcome = "value" if owner.finding else "distractor"
+            yield _written(passage, number, outcome, owner.kind, owner.rule, owner.cue, lost)
+        elif previous is not None:
+            yield _written(passage, number, "distractor", previous.kind, previous.rule, previous.cue, lost)
+        else:
+            yield _written(passage, number, "unread", None, None, None, lost)
 
 
 def _claims(passage: Passage, findings: Iterable[Finding[Value]]) -> list[_Claim]:
@@ -106,17 +118,6 @@ def _finding_claim(passage: Passage, starts: Sequence[int], finding: Finding[Val
     return _Claim(
         KINDS[type(finding.value)], finding.rule, range(first, bisect_left(starts, span.end)), span.cue, finding
     )
-
-
-def _entry(passage: Passage, number: Number, owner: _Claim | None, lost: tuple[Considered, ...]) -> LedgerNumber:
-    if owner is not None and owner.finding is not None:
-        return _written(passage, number, "value", owner.kind, owner.rule, owner.cue, lost)
-    likely = read_likely(passage, number) if owner is None else None
-    if owner is not None:
-        return _written(passage, number, "distractor", owner.kind, owner.rule, owner.cue, lost)
-    if isinstance(likely, Distractor):
-        return _written(passage, number, "distractor", likely.kind, likely.rule, likely.cue, lost)
-    return _written(passage, number, "unread", None, None, None, lost)
 
 
 def _written(

@@ -12,7 +12,8 @@ from extract.values.reading import Passage
 _MATTER = r"""(?: ,? [ ] \(? (?: pour | par | en | dans | aux? | chez | si | lorsque | s[’']il | quand | d[’'] | de )
     (?<= [\w’'] ) [ ]? [^.;:0-9\n]{1,70}? )?"""
 _CONNECTION = re.compile(
-    rf"{_MATTER} (?: ,? [ ] (?: et | ou | puis ) | [ ]? , ) [ ] (?P<preposition> de [ ] | à [ ] | d[’'] )?"
+    rf"{_MATTER} (?: ,? [ ] (?: et | ou | puis ) | [ ]? , ) [ ]"
+    r"(?: au [ ] total [ ] | globalement [ ] | même [ ] )? (?P<preposition> de [ ] | à [ ] | d[’'] )?"
     r"(?: pour [ ] [^.;:0-9\n]{1,40}? ,? [ ] (?P<late> de [ ] | à [ ] )? )?",
     re.VERBOSE,
 )
