@@ -88,9 +88,9 @@ def _refuse_odd_names(fits: Sequence[RuleFit]) -> None:
 
 def _print_fits(fits: Sequence[RuleFit], out: Console) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("rule")
+    table.add_column("rule", no_wrap=True)
     for name in ("right", "judged", "confidence"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for fit in fits:
         style = "red" if fit.confidence < 0.8 else ""
         table.add_row(plain(fit.rule), str(fit.right), str(fit.judged), f"{fit.confidence:.2f}", style=style)

@@ -7,9 +7,12 @@ from pathlib import PurePosixPath
 from review.evaluation.judgement import Judgement, judge
 from review.evaluation.tally import Matching, Tally, group_of, is_value, tally
 from review.runs import Invalid
+from schemas.claims import LIST_FIELDS, SCALAR_FIELDS
 from schemas.failure import Failure
 from schemas.gold import Gold
 from schemas.record import Record, grounding_faults
+
+_ORDER = tuple(enumerate((*SCALAR_FIELDS[:9], *LIST_FIELDS[:5], "testimonies", "application", "issues"), 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ class Evaluation:
     unjudged: int
 
     def fields(self) -> list[str]:
-        """Judged fields, in the order in which they first came up."""
-        return list(dict.fromkeys(judgement.field for judgement in self.judgements))
+        """Judged fields: sections as they come, then values in the order of the record, each before its details."""
+        fields = dict.fromkeys(judgement.field for judgement in self.judgements)
+        return sorted(fields, key=lambda field: next((at for at, known in _ORDER if field.startswith(known)), 0))
 
     def field(self, field: str, matching: Matching = "strict") -> Tally:
         """Counts of one field, or of a group: sections, scalars, entries, roles, details, issues, values."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from rich.console import Console
 from rich.text import Text
 
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
@@ -38,3 +39,8 @@ def share(value: float | None) -> str:
     ('1.000', '0.999', '–')
     """
     return "–" if value is None else f"{int(value * 1000 + 1e-9) / 1000:.3f}"
+
+
+def roomy(out: Console, columns: int) -> Console:
+    """The terminal itself; for a file or a pipe, which has no width of its own, as many columns as a table wants."""
+    return out if out.is_terminal or out.width >= columns else Console(file=out.file, width=columns, highlight=False)

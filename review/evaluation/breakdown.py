@@ -91,9 +91,9 @@ def print_gains(gains: Sequence[Gain], out: Console) -> None:
 
 def _table(title: str, *columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1))
-    table.add_column(title)
+    table.add_column(title, no_wrap=True)
     for name in columns:
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     return table
 
 

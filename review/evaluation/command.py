@@ -15,8 +15,11 @@ from review.evaluation.confidence import choose_threshold, judged_values
 from review.evaluation.gold_files import read_gold
 from review.evaluation.report import evaluation_json, print_errors, print_evaluation
 from review.runs import open_run, read_failures, read_records
-from review.screen import plain
+from review.screen import plain, roomy
 from schemas.gold import Gold
+
+COLUMNS = 160
+"""Columns of a report that goes to a file or a pipe."""
 
 
 def run_eval(
@@ -73,6 +76,7 @@ def _report(
             report["against"] = gains_json(gains)
         out.file.write(json_format.dumps(report, ensure_ascii=False, indent=1) + "\n")
         return
+    out = roomy(out, COLUMNS)
     print_evaluation(evaluation, out)
     for name in by:
         out.print()

@@ -13,13 +13,15 @@ from review.screen import plain, share, shorten
 from review.tables import Json
 
 GROUPS = ("sections", "scalars", "entries", "roles", "values")
+WIDE = 112
+"""Columns that the whole table takes; a narrower terminal gets it without its last three columns."""
 SHOWN = 160
 """Characters of a value that an error's line shows."""
 
 
 def print_evaluation(evaluation: Evaluation, out: Console) -> None:
     """The table by field, the groups below it, and one closing line."""
-    out.print(_field_table(evaluation))
+    out.print(_field_table(evaluation, full=out.width >= WIDE))
     whole = evaluation.whole_share()
     out.print(f"{len(evaluation.fiches)} fiches judged; whole records right: {share(whole)}", highlight=False)
     faults = len(evaluation.violations)
@@ -34,28 +36,19 @@ def print_evaluation(evaluation: Evaluation, out: Console) -> None:
         out.print(f"{evaluation.unjudged} records have no gold and are not judged", style="dim", highlight=False)
 
 
-def _field_table(evaluation: Evaluation) -> Table:
+def _field_table(evaluation: Evaluation, *, full: bool) -> Table:
+    columns = ("precision", "recall", "F1", "wrong", "right", "gold", "found", "overlap F1", "value F1", "similarity")
+    shown = columns if full else columns[:-3]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("field")
-    for name in (
-        "precision",
-        "recall",
-        "F1",
-        "wrong",
-        "right",
-        "gold",
-        "found",
-        "overlap F1",
-        "value F1",
-        "similarity",
-    ):
-        table.add_column(name, justify="right")
+    table.add_column("field", no_wrap=True)
+    for name in shown:
+        table.add_column(name, justify="right", no_wrap=True)
     for field in evaluation.fields():
-        table.add_row(*_cells(evaluation, field))
+        table.add_row(*list(_cells(evaluation, field))[: len(shown) + 1])
     table.add_row()
     for group in GROUPS:
         if evaluation.field(group) != Tally():
-            table.add_row(*_cells(evaluation, group), style="bold")
+            table.add_row(*list(_cells(evaluation, group))[: len(shown) + 1], style="bold")
     return table
 
 
@@ -82,7 +75,7 @@ def _colour(number: float | None) -> str:
 def print_errors(evaluation: Evaluation, out: Console) -> None:
     """Every fault: fiche, field, what the gold says, what was found, by which rule."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("fiche", overflow="fold")
+    table.add_column("fiche", overflow="fold", max_width=40)
     for name in ("field", "fault"):
         table.add_column(name, no_wrap=True)
     for name in ("gold", "found"):
