@@ -5,7 +5,7 @@ import sys
 import traceback
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -115,16 +115,29 @@ def extract_command(
     reference_date: DateOption = None,
     max_bytes: BytesOption = 50_000_000,
     max_characters: CharactersOption = 1_000_000,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Workers; by default one a core.")] = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one document.")] = 30.0,
+    memory: Annotated[str, typer.Option("--memory", help="Memory for one document, e.g. 800MiB.")] = "1GiB",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first N documents.")] = None,
+    sample: Annotated[int | None, typer.Option("--sample", min=1, help="Only N documents drawn at random.")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another draw of --sample.")] = 0,
+    rehash: Annotated[bool, typer.Option("--rehash", help="Read files again that look untouched.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try refused documents again.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    log: Annotated[Literal["json"] | None, typer.Option("--log", help="Events, one a line, on stderr.")] = None,
 ) -> None:
     """Extract every fiche below PATH into OUT: records.jsonl, failures.jsonl and run.json.
 
-    Exit code 0 when every document was read, 1 when some were refused, 2 for a wrong usage, 3 for a fault of ours.
+    What is done is kept in OUT: after an interruption, or when files were added, the same command does the rest.
+    Exit code 0 when every document was read, 1 when some were refused, 2 for a wrong usage, 3 for a fault of ours,
+    130 when it was interrupted.
     """
-    from batch.command import run_extract_command
+    from batch.command import Request, run_extract_command
 
     engine = _engine(profile, model, reader, reference_date, max_bytes, max_characters)
+    request = Request(jobs, timeout, memory, limit, sample, seed, rehash, retry_failed, quiet, log == "json")
     screen, errors = _screens()
-    raise typer.Exit(run_extract_command(paths, out, engine, screen=screen, errors=errors))
+    raise typer.Exit(run_extract_command(paths, out, engine, request, screen=screen, errors=errors))
 
 
 @app.command()
