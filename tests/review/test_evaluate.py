@@ -171,8 +171,8 @@ def test_gold_pairs_by_id_before_name_before_fiche() -> None:
     by_name = {"fiche": "y", "name": "serres.txt", "organisation": {"activity": None}}
     golds = [PERFECT, Gold.model_validate(by_name), Gold.model_validate(by_id)]
     record = ReadRecord.model_validate(draft())
-    assert evaluate(golds, [record]).fields()[0] == "organisation.sites"
-    assert evaluate(golds[:2], [record]).fields()[0] == "organisation.activity"
+    assert "organisation.sites" in evaluate(golds, [record]).fields()
+    assert evaluate(golds[:2], [record]).unpaired == ("serres",)
     assert evaluate(golds, [record]).unpaired == ("serres", "y")
 
 
