@@ -32,7 +32,7 @@ class Words:
 
     def glued(self, index: int) -> bool:
         """Whether a word touches the one before it."""
-        return self.ends[index - 1] == self.starts[index] and self.low[index - 1] != "\n"
+        return self.ends[index - 1] == self.starts[index] and "\n" not in (self.low[index - 1], self.low[index])
 
     def raw(self, index: int) -> str:
         """A word as typed."""

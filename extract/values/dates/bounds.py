@@ -26,8 +26,11 @@ class Mention:
     bound_words: tuple[int, int] | None
 
 
-def read_mentions(prose: Prose, at: int) -> tuple[Mention, ...]:
-    """Read what begins at a word: a bound and its date, a list of dates, an interval, or a relative date."""
+def read_mentions(prose: Prose, at: int) -> tuple[tuple[Mention, ...], int]:
+    """Read what begins at a word: a bound and its date, a list of dates, an interval, or a relative date.
+
+    With them comes the word behind what was read, `at` itself where nothing was.
+    """
     bound = BOUNDS.at(prose.words, at)
     if bound is None or not _is_bound(prose, at, bound[1]):
         return _read_unbound(prose, at)
@@ -38,11 +41,13 @@ def read_mentions(prose: Prose, at: int) -> tuple[Mention, ...]:
     for begin in (start, filler[1]) if filler else (start,):
         series = series or read_series(prose, begin, licensed=True, between=name == "between")
     if series is not None:
-        return _of_series(prose, series, at, name, words)
+        return _of_series(prose, series, at, name, words), series.stop
     shift = read_bounded_shift(prose, start, counted=prose.words.low[at + 2] == "ici")
     if shift is None and filler is not None:
         shift = read_bounded_shift(prose, filler[1], counted=False)
-    return _of_shift(prose, shift, at, name, words) if shift is not None and name != "between" else ()
+    if shift is None or name == "between":
+        return (), at
+    return _of_shift(prose, shift, at, name, words), shift.stop
 
 
 def _is_bound(prose: Prose, at: int, stop: int) -> bool:
@@ -50,18 +55,19 @@ def _is_bound(prose: Prose, at: int, stop: int) -> bool:
     return not (stop == at + 1 and prose.words.raw(at) == "Horizon")
 
 
-def _read_unbound(prose: Prose, at: int) -> tuple[Mention, ...]:
+def _read_unbound(prose: Prose, at: int) -> tuple[tuple[Mention, ...], int]:
     series = read_series(prose, at, licensed=False, between=False)
     if series is not None:
-        return _of_series(prose, series, series.moments[0].at, None, None)
+        mentions = _of_series(prose, series, series.moments[0].at if series.moments else at, None, None)
+        return mentions, max([series.stop, *(mention.stop for mention in mentions)])
     shift = read_shift(prose, at)
-    return _of_shift(prose, shift, at, None, None) if shift is not None else ()
+    return (_of_shift(prose, shift, at, None, None), shift.stop) if shift is not None else ((), at)
 
 
 def _of_series(
     prose: Prose, series: Series, at: int, bound: Shape, words: tuple[int, int] | None
 ) -> tuple[Mention, ...]:
-    if series.is_range:
+    if series.is_range and series.moments:
         return _of_range(series, at, bound, words)
     if bound == "between":
         return ()

@@ -40,6 +40,10 @@ _FOUNDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HAVING = re.compile(
+    r"\b (?: a | ai | ont | avons | avait | avaient | aura | ayant ) [ ] (?: \w{3,15}ment [ ] )? \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SUBJECT_BEHIND = re.compile(
     r"""
     , \s (?: (?: l['’] | la \s | le \s | notre \s | cette \s | cet \s | ce \s ) (?P<noun> [\w-]{2,30} )
@@ -85,7 +89,7 @@ def _own(clause: Clause) -> Cue | None:
 def _made(clause: Clause) -> Cue | None:
     """« L'entreprise, créée en 1998 », « elle a été fondée en 1998 », « Née en 2012, la brasserie … »."""
     made = _MADE.search(clause.before)
-    if made is None or not clause.opens:
+    if made is None or not clause.opens or _is_active(clause.before, made):
         return None
     subject = _WORD.findall(clause.before[: made.start()])
     while subject and subject[-1].lower() in _AUXILIARIES:
@@ -93,6 +97,11 @@ def _made(clause: Clause) -> Cue | None:
     is_born = made["cue"].lower().startswith("n")
     fits = _fits_behind(clause.after, is_born=is_born) if not subject else _fits(subject, is_born=is_born)
     return clause.cue_before(made.span("cue")) if fits else None
+
+
+def _is_active(before: str, made: re.Match[str]) -> bool:
+    """« Le groupe a créé une filiale »: what is created is the object, not the sentence's subject."""
+    return "jour" not in made["cue"] and _HAVING.search(before, 0, made.start()) is not None
 
 
 def _fits_behind(after: str, *, is_born: bool) -> bool:

@@ -104,7 +104,9 @@ def day_number(prose: Prose, at: int) -> tuple[int, int] | None:
 
 def _read_day(prose: Prose, at: int) -> Moment | None:
     day = day_number(prose, at)
-    if day is None or prose.words.low[day[1]] not in MONTHS or not years.begins_clean(prose, at):
+    if day is None or prose.words.low[day[1]] not in MONTHS:
+        return None
+    if prose.words.low[at - 1] not in DASHES and not years.begins_clean(prose, at):
         return None
     month = _read_month(prose, day[1])
     if month is None:
@@ -120,11 +122,11 @@ def _read_month(prose: Prose, at: int) -> Moment:
     return Moment(at, year[1] if year else stop, "date.month", "months", year[0] if year else None, month, month)
 
 
-def _year_behind(prose: Prose, at: int) -> tuple[int, int] | None:
+def _year_behind(prose: Prose, at: int, *, short_second: bool = False) -> tuple[int, int] | None:
     """The year that a month, a season or a division carries, and the index after it."""
     filler = YEAR_FILLERS.at(prose.words, at)
     for start in (at, filler[1]) if filler else (at,):
-        if (year := years.plain_year(prose, start)) is not None:
+        if (year := years.plain_year(prose, start, short_second=short_second)) is not None:
             return year
     return None
 
@@ -133,11 +135,11 @@ def _read_season(prose: Prose, at: int) -> Moment | None:
     if prose.words.low[at] == "été" and prose.words.low[at - 1] not in years.BEFORE_SUMMER:
         return None
     season = SEASONS[prose.words.low[at]]
-    year = _year_behind(prose, at + 1)
+    year = _year_behind(prose, at + 1, short_second=season == _WINTER)
     if year is None:
         return Moment(at, at + 1, "date.season", "season", None, season)
     second = years.second_year(prose, year[1], year[0])
-    if second is not None and season != 4:
+    if second is not None and (season != _WINTER or second[0] != year[0] + 1):
         return None
     return Moment(at, second[1] if second else year[1], "date.season", "season", year[0], season)
 
@@ -203,6 +205,7 @@ def _read_decade(prose: Prose, at: int) -> Moment | None:
 
 
 _CENTURY_TURN = 50
+_WINTER = 4
 
 
 def _read_numeric(prose: Prose, at: int) -> Moment | None:
@@ -210,6 +213,8 @@ def _read_numeric(prose: Prose, at: int) -> Moment | None:
     words = prose.words
     sign = words.low[at + 1]
     if sign not in ("/", ".", "-") or words.low[at + 3] != sign or not prose.is_compact(at, at + 5):
+        return None
+    if not years.stands_alone(prose, at, at + 5):
         return None
     day, month, year = words.low[at], words.low[at + 2], words.low[at + 4]
     if not (month.isdecimal() and year.isdecimal() and len(month) <= 2):
@@ -232,7 +237,7 @@ def _read_month_and_year(prose: Prose, at: int) -> Moment | None:
     month, year = int(words.low[at]), words.low[at + 2]
     if not (1 <= month <= 12 and len(year) == 4 and year.isdecimal() and years.is_plausible(int(year))):
         return None
-    if years.names_something(prose, at):
+    if not years.stands_alone(prose, at, at + 3) or words.low[at - 1] == "°" or years.names_something(prose, at):
         return None
     return Moment(at, at + 3, "date.numeric", "months", int(year), month, month)
 

@@ -31,9 +31,9 @@ def _read_all(prose: Prose) -> list[Mention]:
     at, stop = prose.words.inside().start, prose.words.inside().stop
     while at < stop:
         word = words[at]
-        found = read_mentions(prose, at) if word in STARTERS or word.isdecimal() else ()
+        found, behind = read_mentions(prose, at) if word in STARTERS or word.isdecimal() else ((), at)
         mentions.extend(found)
-        at = found[-1].stop if found else at + 1
+        at = max(behind, at + 1)
     return mentions
 
 

@@ -12,7 +12,10 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Moments in order, and whether two of them are the ends of one interval; `stop` is the word behind them."""
+    """Moments in order, and whether two of them are the ends of one interval; `stop` is the word behind them.
+
+    None are kept of a range that says nothing certain, but its words are spent.
+    """
 
     moments: tuple[Moment, ...]
     is_range: bool
@@ -22,8 +25,8 @@ class Series:
 def read_series(prose: Prose, at: int, *, licensed: bool, between: bool) -> Series | None:
     """Read the dates that begin at a word; after « entre » the first « et » joins the ends of an interval.
 
-    A date that stays without a year is left out of a list; a range with such an end is no range, and neither end is
-    kept, for « de mars 2020 à juin » says nothing certain.
+    A date that stays without a year is left out of a list; « de mars 2020 à juin », « de novembre à février 2021 » say
+    nothing certain; « de 2000 à 2500 salariés » are no years.
     """
     first = read_moment(prose, at, licensed=licensed) or _read_day_alone(prose, at)
     if first is None:
@@ -31,6 +34,8 @@ def read_series(prose: Prose, at: int, *, licensed: bool, between: bool) -> Seri
     moments, connectors = _read_row(prose, first, between=between)
     if connectors[:1] == ["to"]:
         return _close_range(moments)
+    if _is_quantity(prose, moments[-1]):
+        return None
     kept = _kept_of_list(moments, connectors)
     complete = tuple(moment for moment in _inherited(kept) if moment.complete)
     return Series(complete, False, complete[-1].stop) if complete else None
@@ -117,10 +122,16 @@ def _completed(moment: Moment, following: Moment) -> Moment:
     return replace(moment, year=following.year)
 
 
-def _close_range(moments: list[Moment]) -> Series | None:
+def _is_quantity(prose: Prose, moment: Moment) -> bool:
+    """A bare year before « à » and another number: « de 2000 à 2500 salariés »."""
+    low = prose.words.low
+    return moment.rule == "date.year" and low[moment.stop] == "à" and low[moment.stop + 1].isdecimal()
+
+
+def _close_range(moments: list[Moment]) -> Series:
     opening, closing = _inherited(moments[:2])
     if not (opening.complete and closing.complete) or not _in_order(opening, closing):
-        return None
+        return Series((), True, closing.stop)
     return Series((opening, closing), True, closing.stop)
 
 

@@ -39,14 +39,14 @@ PARTS: Phrases[DatePart | Literal["whole"]] = Phrases({
 })  # fmt: skip
 """« courant 2021 », « au cours de 2021 » narrow nothing; of the latter only the date is kept."""
 PART_FILLERS = Phrases({None: (
-    "de l'année", "d'année", "du mois de", "du mois d'", "des années", "de l'exercice", "de la", "de l'", "de",
+    "de l'année", "d'année", "du mois de", "du mois d'", "de l'exercice", "de la", "de l'", "de",
     "du", "d'", "des",
 )})  # fmt: skip
 
 YEAR_FILLERS = Phrases({None: ("de l'année", "de l'an", "de l'exercice", "de", "-", "/", "–")})
 """Between a month, a season or a quarter and its year."""
 MOMENT_FILLERS = Phrases({None: (
-    "le mois de", "le mois d'", "mois de", "mois d'", "la date du", "l'année", "les années", "l'an", "le", "la",
+    "le mois de", "le mois d'", "mois de", "mois d'", "la date du", "l'année", "l'an", "le", "la",
     "l'", "les", "cet", "cette", "ce", "en", "du", "au", "aux", "de", "des", "d'", "à l'", "à la", "de l'année",
     "du mois de", "du mois d'", "de l'", "de la", "à",
 )})  # fmt: skip
@@ -85,7 +85,7 @@ YEAR_HEADS = frozenset(("exercice", "exercices", "saison", "saisons", "rentrée"
 """Nouns that belong to the year behind them, and after which it may be short (« saison 2020-21 »)."""
 SCHOOL_YEARS = frozenset(("scolaire", "universitaire"))
 
-YEAR_PREPOSITIONS = frozenset(("en", "année", "années", "an", "courant", "fin", "début", "mi", "horizon"))
+YEAR_PREPOSITIONS = frozenset(("en", "année", "années", "an", "courant", "fin", "début", "mi"))
 """A number of four digits right after one of these is a year, but for a unit behind it (« en 2000 exemplaires »)."""
 QUANTITY_PREPOSITIONS = frozenset(("de", "pour", "sur", "dans", "qu'"))
 """After these it may be a quantity or belong to a name: what is counted, and the noun before, are looked at."""

@@ -127,7 +127,10 @@ def _opens(prose: Prose, at: int) -> bool:
         return True
     before = words.low[at - 1]
     return words.low[at] in _JOINING and (
-        before in MONTHS or before in SEASONS or before == "mi" or (before.isdecimal() and len(before) in (1, 4))
+        before in MONTHS
+        or before in SEASONS
+        or before == "mi"
+        or (before.isdecimal() and (len(before) == 4 or words.raw(at - 2) in DIVISION_LETTERS))
     )
 
 
