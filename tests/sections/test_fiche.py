@@ -11,9 +11,7 @@ from extract.profile import load_profile
 from tests.sections.fiches import REAL, SAMPLES, fiche_of, gold_sections, real_text
 
 DRAWN = sorted(path.name for path in (SAMPLES / "fiches" / "dev").glob("*.ordered.txt"))
-HEADINGS = {
-    section.key: section.headings[0] for section in load_profile("france-relance").sections if section.headings
-}
+HEADINGS = {section.key: section.headings[0] for section in load_profile("france-relance").sections if section.headings}
 # What a headline alone could not tell: the header's own lines, the quote with its speaker, the steps.
 KEYS = ("entete", "mesure", "belle_histoire", "temoignage", "beneficier")
 
