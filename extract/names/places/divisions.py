@@ -53,6 +53,8 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_FORMER_GUADELOUPE = {"97133": "977", "97150": "978"}
+"""Saint-Barthélemy and Saint-Martin kept the postcodes of the département that they left in 2007."""
 _CORSICA = "20"
 """Corsica's number until 1976, and still the beginning of its postcodes."""
 _ARTICLE = re.compile(r"^(?:le|la|les|l)\ ", re.VERBOSE)
@@ -105,7 +107,7 @@ def read_postcode(digits: str) -> Hint:
     if digits.startswith(_CORSICA):
         return Hint(frozenset({"2A", "2B"}), postcode=digits)
     prefix = digits[:3] if digits.startswith(("97", "98")) else digits[:2]
-    return Hint(frozenset({prefix}), postcode=digits)
+    return Hint(frozenset({_FORMER_GUADELOUPE.get(digits, prefix)}), postcode=digits)
 
 
 def _hint(region: str | None, departement: str | None, key: str, cog: Cog) -> Hint | None:

@@ -43,6 +43,7 @@ _STREET = re.compile(
 )
 _CONTRACTED = re.compile(r"\b(?P<contracted>au|aux)\ $", re.VERBOSE | re.IGNORECASE)
 _ARTICLES = {"au": "le", "aux": "les"}
+_EDGES = " \t.'’"
 _SILENT = frozenset({"france", "france metropolitaine", "le", "la", "les", "l"})
 _MAX_LENGTH = 200
 """A longer line is prose, not a place."""
@@ -73,7 +74,7 @@ def cut_place(text: str, cog: Cog) -> tuple[Piece, ...]:
     """
     if len(text) > _MAX_LENGTH:
         return ()
-    pieces = [piece for start, end in _cut(text) for piece in _pieces(text, start, end, cog)]
+    pieces = [piece for start, end in _cut(text, cog) for piece in _pieces(text, start, end, cog)]
     if not any(is_place(piece) for piece in pieces):
         return ()
     return tuple(piece for piece in _joined(text, pieces) if not piece.silent)
@@ -89,20 +90,37 @@ def may_be_commune(words: str) -> bool:
     return _is_name(words) and not _INSIDE.search(words)
 
 
-def _cut(text: str) -> Iterator[tuple[int, int]]:
-    """The pieces between separators, as half-open offsets, without the words that lead into a place."""
+def _cut(text: str, cog: Cog) -> Iterator[tuple[int, int]]:
+    """The pieces between separators, as half-open offsets, without the words that lead into a place.
+
+    A dash or parentheses that belong to a commune's name do not cut it: « Saint-Paterne - Le Chevain ».
+    """
     at = 0
     for separator in [*_SEPARATOR.finditer(text), None]:
         start, end = at, separator.start() if separator else len(text)
+        if separator and separator.group().strip() in ("-", "(") and _is_whole(text, start, separator, cog):
+            continue
         at = separator.end() if separator else end
+        start, end = _trimmed(text, start, end)
         lead = _LEAD.match(text, start, end)
-        start = lead.end() if lead else start
-        while start < end and text[start] in " \t.'’":
-            start += 1
-        while start < end and text[end - 1] in " \t.":
-            end -= 1
+        if lead and not cog.named(text[start:end]):
+            start, end = _trimmed(text, lead.end(), end)
         if start < end:
             yield start, end
+
+
+def _is_whole(text: str, start: int, separator: re.Match[str], cog: Cog) -> bool:
+    """Whether a commune bears the name on both sides of a separator, as far as the next one."""
+    after = _SEPARATOR.search(text, separator.end())
+    return bool(cog.named(text[start : after.start() if after else len(text)]))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
 
 
 def _pieces(text: str, start: int, end: int, cog: Cog) -> tuple[Piece, ...]:
@@ -140,17 +158,16 @@ def _splits(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
     cedex = _CEDEX.search(text, start, end)
     end = cedex.start() if cedex else end
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+    start, end = _trimmed(text, start, end)
     words = text[start:end]
     key = fold_name(words)
     piece = Piece(start, end, words)
     postcode = _POSTCODE.match(words)
     if postcode:
         return replace(piece, hint=read_postcode(postcode["digits"].replace(" ", "")))
-    if key in _SILENT or _LABEL.match(key) or _STREET.match(key) or key == "cedex" or key.startswith("cedex "):
+    if key in _SILENT or _LABEL.match(key) or key == "cedex" or key.startswith("cedex "):
+        return replace(piece, silent=True)
+    if _STREET.match(key) and not cog.named(words):
         return replace(piece, silent=True)
     if key.count(" ") >= _WORDS or not key:
         return piece
