@@ -192,4 +192,6 @@ def _finding(passage: Passage, mention: Mention, decision: Decision) -> Finding[
         fte=mention.counted.fte,
         role=decision.role,
     )
-    return Finding(value, (Span(passage.section, mention.start, mention.end, cue=decision.cue),), mention.rule)
+    # « On a compté 100, 80, puis 20 salariés »: the noun that decides is not written beside the first two counts.
+    cue = decision.cue if decision.cue is not None and decision.cue[0] < decision.cue[1] else None
+    return Finding(value, (Span(passage.section, mention.start, mention.end, cue=cue),), mention.rule)
