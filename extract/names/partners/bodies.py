@@ -66,7 +66,7 @@ class Refusals:
 
     def _is_refused(self, tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
         folded = fold(name)
-        if phrase.whole and _is_generic(tokens, phrase):
+        if _is_generic(tokens, phrase):
             return True
         if folded in NOTHING or is_state(name) or sum(character.isalpha() for character in name) < 2:
             return True
@@ -156,9 +156,13 @@ def head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
 
 def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """« la Mission locale », « le Conseil régional »: an institution that no place or name tells from its likes."""
-    if phrase.name is None or not is_whole(tokens, phrase.name[0]):
+    if phrase.name is None or phrase.kind is not None or phrase.quoted:
         return False
     first, last = phrase.name
+    if last - first == 1:
+        return tokens[first].folded in INSTITUTIONS | OPENING | TYPES
+    if not is_whole(tokens, first):
+        return False
     return not any(token.capital or token.text[0].isdigit() for token in tokens[first + 1 : last])
 
 

@@ -11,7 +11,7 @@ from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.lists import read_lines, read_list
 from extract.names.partners.phrases import Phrase, local_end
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, is_type
+from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, is_type
 from schemas.record import PartnerRole
 
 _APPLIES = re.compile(
@@ -77,7 +77,7 @@ def _after_cues(passage: _Passage) -> Iterator[Mention]:
             if found[0].isupper():
                 continue
             at = bisect_left(starts, found.end())
-            phrases = _phrases_after(passage.tokens, at, found[0])
+            phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
             for phrase in phrases:
                 yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
 
@@ -92,6 +92,18 @@ def _phrases_after(tokens: Sequence[Token], at: int, cue: str) -> Sequence[Phras
     if at < len(tokens) and tokens[at].text == "\n":
         return read_lines(tokens, at) if cue.rstrip().endswith(":") else ()
     return read_list(tokens, at, opened=_OPENED.search(cue) is not None).phrases
+
+
+def _without_things(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Drop what goes on with a thing's own name: of « la loi Climat et Résilience » nothing is a body."""
+    kept: list[Phrase] = []
+    thing = False
+    for phrase in phrases:
+        goes_on = phrase.name is not None and tokens[phrase.name[0] - 1].folded == "et"
+        thing = head_of(tokens, phrase) in THINGS or (thing and goes_on)
+        if not thing:
+            kept.append(phrase)
+    return tuple(kept)
 
 
 def _before_cues(passage: _Passage) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from extract.names.partners.words import (
     PAIRS,
     PREPOSITIONS,
     WHOLE,
+    is_adjective,
     is_common,
     is_place,
     is_verb_form,
@@ -131,7 +132,7 @@ def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
         return end
     if tail < len(tokens) and tokens[tail].capital and tokens[tail - 1].folded in OF | ARTICLES:
         return tail + 1 if opens_name(tokens, at) or _opens_tail(tokens, at, end) else end
-    if not _opens_tail(tokens, at, end):
+    if not _opens_tail(tokens, at, end) or not _ends_phrase(tokens, tail):
         return end
     while tokens[tail - 1].folded in PREPOSITIONS | ARTICLES | {"et"} and tail > end:
         tail -= 1
@@ -140,11 +141,22 @@ def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
 
 def _opens_tail(tokens: Sequence[Token], at: int, end: int) -> bool:
     token = tokens[end]
-    return (token.folded in OF and opens_name(tokens, at)) or opens_tail(token.text)
+    if opens_tail(token.text):
+        return True
+    adjective = is_adjective(token.text) and not is_verb_form(token.text)
+    return opens_name(tokens, at) and (token.folded in OF or adjective)
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens) or not tokens[at].lower:
+        return True
+    return tokens[at].folded in CLOSERS or is_verb_form(tokens[at].text)
 
 
 def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.folded in ARTICLES and tokens[at - 1].folded not in PREPOSITIONS:
+        return False
     if token.folded == "et":
         return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[at + 1].lower
     return token.lower and token.folded not in CLOSERS and not is_verb_form(token.text)
