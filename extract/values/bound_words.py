@@ -87,6 +87,15 @@ NO_BOUND = rf"""
 FILLER = rf"(?: {_SUM} )? (?: \b environ [ ] | \b près [ ] de [ ] | \b quelque [ ] )?"
 """What may stand between the wording of a bound and its number."""
 
+STEMS = (
+    *"jusqu concurrence hauteur limit plafon maxim maxi max. max inférieur moins deçà dessous sous plus attei".split(),
+    *"élever monter aller ≤ < ≥ > + bas partir compter dès minim mini min. plancher supérieur delà dessus".split(),
+    *"dépass excéd excèd franchi passé environ près presque quelque autour alentours ordre approx avoisin".split(),
+    *"voisin approch frôl quasi peu loin grosso prou ~ ≈ ±".split(),
+    "dans les",
+)
+"""Every wording before a number holds one of these: a text without them needs no search."""
+
 CEILING_AFTER = r"""
     (?: au [ ] | grand [ ] )? (?: maximum | max\b\.? | maxi\b | maximale?s? ) | (?: tout [ ] )? au [ ] plus \b
   | (?: ou | et ) [ ] moins \b

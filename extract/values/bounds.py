@@ -14,7 +14,7 @@ REACH = 90
 
 _BEFORE = re.compile(
     rf"""
-    (?: (?P<none> {words.NO_BOUND} )
+    (?<! \w ) (?: (?P<none> {words.NO_BOUND} )
       | (?P<negated_floor> {words.NEGATED_FLOOR} ) | (?P<negated_ceiling> {words.NEGATED_CEILING} )
       | (?P<about> {words.ABOUT} )
       | (?P<ceiling> {words.CEILING} ) | (?P<floor> {words.FLOOR} )
@@ -56,6 +56,9 @@ def read_before(passage: Passage, start: int) -> Wording | None:
     >>> read_before(passage, passage.text.index("300"))
     """
     sentence, _ = passage.sentence(start - 1 if start else 0, reach=REACH)
+    window = passage.text[sentence:start].lower()
+    if not any(stem in window for stem in words.STEMS):
+        return None
     match = _BEFORE.search(passage.text, sentence, start)
     if match is None or match["none"]:
         return None

@@ -38,14 +38,15 @@ def _pattern(kinds: dict[Kind, str], template: str) -> re.Pattern[str]:
 
 
 _MEASURED = _pattern(words.MEASURED, r"[ \u00a0\u202f]? (?: de [ ] )? (?: %s )")
-_BEFORE = _pattern(words.BEFORE, r"(?: %s ) \Z")
+_BEFORE = _pattern(words.BEFORE, r"(?<! \w ) (?: %s ) \Z")
 _AFTER = _pattern(words.AFTER, r"(?: %s )")
-_BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?: %s ) \Z")
+_BEFORE_SOFT = _pattern(words.BEFORE_SOFT, r"(?<! \w ) (?: %s ) \Z")
 _AFTER_SOFT = _pattern(words.AFTER_SOFT, r"(?: %s )")
 _CODES = _pattern(words.CODES, r"(?= [0-9+SRFnLDhwvINE] ) (?: %s )")
 _LISTING = re.compile(r"[ ]? (?: , | et | ou | à | - | – | , [ ] et ) [ ]?", re.VERBOSE)
 _OUT_OF = re.compile(words.OUT_OF, re.VERBOSE)
 _COUNTED = re.compile(r"(?: [ ] [^\W\d_]{2,24} ){0,3}", re.VERBOSE)
+_STOPS = (" ", ",", ";", ")", "\n", "")
 _WINDOW = 32
 _LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
@@ -161,17 +162,17 @@ def _by_shape(passage: Passage, number: Number) -> Distractor | None:
     own = (number.start, number.end)
     if number.ordinal:
         return Distractor(number, "rank", own)
-    if _ADDRESS.match(passage.text, number.end):
+    touched = number.glued_before or number.glued_after
+    if number.form == "letters" and number.value == 1 and not touched:
+        return Distractor(number, "article", own)
+    if passage.text[number.end : number.end + 1] not in _STOPS and _ADDRESS.match(passage.text, number.end):
         return Distractor(number, "web", own)
     if _is_postcode(passage, number):
         return Distractor(number, "postcode", own)
     if _is_listed(passage, number):
         return Distractor(number, "list", own)
-    if number.form == "letters" and number.value == 1:
-        return Distractor(number, "article", own)
     if number.form == "letters" and number.value == 9 and _is_new(passage, number):
         return Distractor(number, "new", own)
-    touched = number.glued_before or number.glued_after
     return Distractor(number, "name", own) if touched and not _AFTER_SOFT.match(passage.text, number.end) else None
 
 

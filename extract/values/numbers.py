@@ -104,6 +104,7 @@ _POINT = re.compile(rf"[ ] virgule [ ] (?= (?P<word> {_LETTER}{{2,12}}+ ) )", re
 _OF = re.compile(r"[ ]d(?:e\b|[’'])", re.IGNORECASE)
 _POSSESSED = re.compile(r"\b(?:la|sa|ma|ta|leur|notre|votre|cette|première|seconde)[ ]\Z", re.IGNORECASE)
 _MOST_WORDS = 16
+_HYPHENS = ("-", "‑")
 _OPENERS = frozenset(CARDINALS) | frozenset(ORDINALS)
 
 
@@ -326,10 +327,8 @@ def _with_neighbours(text: str, number: Number) -> Number:
     """Note the letters that touch a number; a multiplier's symbol (« 50 k€ ») is already inside it."""
     before = text[max(0, number.start - 2) : number.start]
     after = text[number.end : number.end + 2]
-    return replace(
-        number,
-        glued_before=before[-1:].isalnum()
-        or before[-1:] == "_"
-        or (before[-1:] in ("-", "‑") and before[:1].isalpha()),
-        glued_after=after[:1].isalpha() or (after[:1] in ("-", "‑") and after[1:].isalpha()),
-    )
+    glued_before = before[-1:].isalnum() or before[-1:] == "_" or (before[-1:] in _HYPHENS and before[:1].isalpha())
+    glued_after = after[:1].isalpha() or (after[:1] in _HYPHENS and after[1:].isalpha())
+    if not glued_before and not glued_after:
+        return number
+    return replace(number, glued_before=glued_before, glued_after=glued_after)

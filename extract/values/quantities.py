@@ -91,11 +91,11 @@ class _Measured(Generic[U]):
 
     @property
     def start(self) -> int:
-        return min(self.number.start, self.unit.start) if self.unit else self.number.start
+        return self.unit.start if self.unit and self.unit.start < self.number.start else self.number.start
 
     @property
     def end(self) -> int:
-        return max(self.number.end, self.unit.end) if self.unit else self.number.end
+        return self.unit.end if self.unit and self.unit.end > self.number.end else self.number.end
 
 
 def read_quantities(passage: Passage, unit_of: UnitReader[U]) -> tuple[Quantity[U], ...]:
@@ -133,18 +133,20 @@ class _Linked(Generic[U]):
 def _chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[_Linked[U]]]:
     """Runs of numbers that only a linking word separates, of which at least one has a unit."""
     chain: list[_Linked[U]] = []
+    counted = False
     for number in passage.numbers:
         if chain and number.start < chain[-1].item.end:
             continue
         item = _measure(passage, number, unit_of)
         link = _link(passage, chain[-1].item, item) if chain and item else None
-        if link is None and chain:
-            if any(linked.item.unit for linked in chain):
+        if link is None:
+            if counted:
                 yield chain
-            chain = []
+            chain, counted = [], False
         if item is not None:
             chain.append(_Linked(link, item))
-    if any(linked.item.unit for linked in chain):
+            counted = counted or item.unit is not None
+    if counted:
         yield chain
 
 
