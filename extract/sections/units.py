@@ -131,16 +131,17 @@ def _find_headings(lines: Sequence[Line], profile: Profile) -> dict[int, Heading
     """Heading lines by index; one that the page broke over two lines is found at the first, its second marked too."""
     found: dict[int, HeadingMatch] = {}
     for index, line in enumerate(lines):
-        if index in found:
+        if index in found or _inside_sentence(lines, index):
             continue
         match = match_heading(line.text, profile)
-        if match is not None and not _inside_sentence(lines, index):
+        if match is None or not match.certain:
+            joined = f"{line.text} {lines[index + 1].text}" if index + 1 < len(lines) else ""
+            pair = match_heading(joined, profile)
+            if pair is not None and pair.certain:
+                found[index] = found[index + 1] = pair
+                continue
+        if match is not None:
             found[index] = match
-            continue
-        joined = f"{line.text} {lines[index + 1].text}" if index + 1 < len(lines) else ""
-        pair = match_heading(joined, profile) if joined else None
-        if pair is not None and pair.certain and not _inside_sentence(lines, index):
-            found[index] = found[index + 1] = pair
     return found
 
 
