@@ -55,7 +55,7 @@ def read_organisation(
     pieces = [replace(piece, role="free") if _is_numbered_name(piece, texts) else piece for piece in cut]
     placed = settle_place(pieces, texts, cog)
     fields = choose_fields(placed.pieces, text, texts)
-    name = _name(fields, texts) or name_in_testimony(texts)
+    name = _name(fields, texts) or name_in_testimony(texts, cog)
     place = placed.place
     if place is None and not placed.issues:
         place = place_in_story(texts, name.value if name else None, cog)

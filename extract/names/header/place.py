@@ -47,7 +47,7 @@ def _choose(places: Sequence[Piece]) -> list[Piece]:
     linked = [piece for piece in places if _strength(piece) == "linked"]
     divisions = [piece for piece in places if _strength(piece) == "division"]
     if linked:
-        return linked
+        return [*linked, *divisions]
     communes = [piece for piece in places if piece not in divisions and even(piece.words) not in HEADS]
     return [*communes, *divisions] if len(communes) < 2 else divisions
 

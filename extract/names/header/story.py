@@ -36,7 +36,7 @@ _NAME = rf"(?P<name>{_CAPITAL}(?:\ (?:{_SMALL}){{0,2}}(?:[dl]['’])?[A-ZÀ-Ý0-
 _HELD = re.compile(
     rf"""
     \b(?:directeur|directrice|gérante?|présidente?|dirigeante?|responsable|fondateur|fondatrice|cofondateur|cofondatrice
-       |cogérante?|PDG|DG|maire|animateur|animatrice|coordinateur|coordinatrice|chargée?\ de\ [\w\ ]{{3,30}}?)
+       |cogérante?|PDG|DG|animateur|animatrice|coordinateur|coordinatrice|chargée?\ de\ [\w\ ]{{3,30}}?)
     (?:\ [a-zé]{{3,15}}){{0,2}}\ (?:de\ la\ |de\ l['’]|du\ |des\ |de\ |d['’])(?:[a-zé'’-]{{3,20}}\ ){{0,2}}{_NAME}
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -67,13 +67,16 @@ def place_in_story(texts: Mapping[str, str], name: str | None, cog: Cog) -> Find
     )
 
 
-def name_in_testimony(texts: Mapping[str, str]) -> Finding[str] | None:
-    """The name that the speaker's role ends with, where the story names it too: « gérante de la Menuiserie Dupuis »."""
+def name_in_testimony(texts: Mapping[str, str], cog: Cog) -> Finding[str] | None:
+    """The name that the speaker's role ends with, where the story names it too: « gérante de la Menuiserie Dupuis ».
+
+    A place is none (« directeur de l'usine de Vierzon »), nor a lone word that the story names but once.
+    """
     head = "\n".join(line for line in texts.get(TESTIMONY, "").split("\n")[:3] if len(line) <= _LINE)
     names = {match["name"].rstrip(".,") for match in _HELD.finditer(head)}
     story = {STORY: texts.get(STORY, "")}
-    certain = [name for name in names if name[:1].isupper() and is_named(story, name)]
-    if len(certain) != 1:
+    certain = [name for name in names if name[:1].isupper() and is_named(story, name) and read_place(name, cog) is None]
+    if len(certain) != 1 or (" " not in certain[0] and len([*mentions(story, certain[0])]) < 2):
         return None
     spans = tuple(span for span in mentions(texts, certain[0]) if span.section in (STORY, TESTIMONY))
     return Finding(certain[0], spans, "story.name", 0.8)
