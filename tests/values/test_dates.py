@@ -139,10 +139,9 @@ def test_a_relative_year_is_counted_from_the_reference_date(year: int, shift: in
 
 
 PIECES = st.sampled_from(
-    "1 3 31 2021 2020 12 / - . , : ( ) le du au à en de et ou puis entre depuis dès jusqu'en d'ici avant mars juin été hiver "
-    "premier trimestre semestre fin mi début année années l'an dernier prochain vers environ saison exercice T1 1er lundi \n".split(
-        " "
-    )
+    "1 3 31 2021 2020 12 / - . , : ( ) le du au à en de et ou puis entre depuis dès jusqu'en d'ici avant mars juin "
+    "été hiver premier trimestre semestre fin mi début année années l'an dernier prochain vers environ saison "
+    "exercice T1 1er lundi \n".split(" ")
 )
 
 

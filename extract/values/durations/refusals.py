@@ -129,8 +129,10 @@ def _is_far(around: _Around) -> bool:
 
 def _is_clock(around: _Around) -> bool:
     """« de 9 h à 17 h », « à 14 heures »; « une formation de sept heures » lasts."""
-    if around.time.letter != "H" or around.value > _DAY or around.bound or _OF_SOMETHING.match(around.after):
+    if around.time.letter != "H" or around.value > _DAY or _OF_SOMETHING.match(around.after):
         return False
+    if around.bound:
+        return around.bound.startswith(("dès", "jusqu", "à partir"))
     if _LASTING.search(around.before):
         return False
     return around.time.word == "h" or _AT_AN_HOUR.search(around.before) is not None

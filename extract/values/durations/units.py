@@ -25,8 +25,9 @@ _UNIT = re.compile(
     (?: (?: derni | premi | prochain | bonn | longu | plein | autre | seul | nouvel ) [eèérls]{0,4} [ ] )?
     (?P<word> années? | ans? | décennies? | siècles? | trimestres? | semestres? | mois | semaines? | journées? | jours?
       | quarts? [ ] d['’]heure | demi-heures? | heures? | h | minutes? | mn | min | secondes? )
-    (?: (?! \w | [-/’'] ) (?P<half> [ ] et [ ] demie? \b )?
-      | (?<= h ) [ ]? (?P<minutes> [0-5][0-9] ) (?! \w ) (?: [ ]? (?: mn | min | minutes ) \b )? )
+    (?: (?<= h ) [ ]? (?P<minutes> [0-5][0-9] ) (?! \w | [ ] (?! de \b | par \b | pour \b ) [^\W\d_]{4} )
+        (?: [ ]? (?: mn | min | minutes ) \b )?
+      | (?! \w | [-/’'] ) (?P<half> [ ] et [ ] demie? \b )? )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
