@@ -15,7 +15,7 @@ _SMALL_GAP = r"""
 CREATES = re.compile(
     rf"""
     \b (?P<cue> cré (?: er | e | ent | ée? s? | era | eront | ant | ait | a | ations? ) | ouvrir | ouverture
-      | génér (?: er | e | é | era | ant ) ) \b {_SMALL_GAP}
+      | gén (?: érer | ère | èrent | éré | érera | érant ) ) \b {_SMALL_GAP}
     """,
     _FLAGS,
 )
