@@ -34,6 +34,7 @@ _ONE_CREATED_BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OR_MORE = re.compile(r"[ ] ou [ ] (?! une? \b )", re.VERBOSE | re.IGNORECASE)
 _QUOTED = re.compile(r"« [ ] \Z | [“\"] \Z", re.VERBOSE)
 _QUOTE_END = re.compile(r"[^«»“”\"\n]{0,30} [»”\"]", re.VERBOSE)
 _KIN_BEFORE = re.compile(
@@ -90,7 +91,7 @@ def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
     if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
         return False
     is_article = number.form == "letters" and number.value == 1 and len(quantity.numbers) == 1
-    if not is_article or noun is None or quantity.shape in ("alternative", "growth"):
+    if not is_article or noun is None or quantity.shape == "growth" or _OR_MORE.match(passage.text, number.end):
         return True
     if _ONE_CREATED_BEHIND.match(passage.text, quantity.end):
         return True
