@@ -1,6 +1,7 @@
 """The second opinion: pdfplumber's pages on pdfminer.six, slower and wholly independent of PDFium."""
 
 import io
+import logging
 import re
 import struct
 import zlib
@@ -19,7 +20,7 @@ from pdfminer.psexceptions import PSException
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.errors import RefusedError
 from extract.reading.pages import (
@@ -42,15 +43,21 @@ from extract.reading.pages import (
 
 INVISIBLE_MODES = frozenset((3, 7))
 """Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
+# What pdfminer.six has to say about a damaged file would go to the screen; what matters is said in the record.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
 SEGMENTS = {"c": 3, "v": 3, "y": 3, "h": 0}
 """Path segments of an operator as PDFium counts them; every other operator is one."""
 SAME_BASELINE = 0.01
+FAR = 3.0
+"""A glyph this many sizes from the last one begins a run of its own."""
 DAMAGE = (
     ArithmeticError,
     AssertionError,
     AttributeError,
     EOFError,
     LookupError,
+    MalformedPDFException,
     PSException,
     PdfminerException,
     RecursionError,
@@ -140,7 +147,9 @@ class _Pen(PDFTextDevice):
         """Neighbours in drawing order that share font, baseline, direction and visibility make a run."""
         first = 0
         for index in range(1, len(self._glyphs) + 1):
-            if index == len(self._glyphs) or not self._glyphs[index].continues(self._glyphs[first]):
+            if index == len(self._glyphs) or not self._glyphs[index].continues(
+                self._glyphs[first], self._glyphs[index - 1]
+            ):
                 yield _run(self._glyphs[first:index])
                 first = index
 
@@ -236,9 +245,11 @@ class _Glyph(NamedTuple):
     direction: tuple[float, float]
     visible: bool
 
-    def continues(self, other: "_Glyph") -> bool:
+    def continues(self, other: "_Glyph", last: "_Glyph") -> bool:
+        """Whether this glyph goes on with the run that began with `other` and now ends with `last`."""
         return (
             abs(self.baseline - other.baseline) < SAME_BASELINE
+            and abs(self.start - last.end) < FAR * self.font.size
             and self.font == other.font
             and self.direction == other.direction
             and self.visible == other.visible
