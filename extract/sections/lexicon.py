@@ -19,6 +19,10 @@ COMPOUND_HEADS = frozenset(
 )
 # Clitics and demonstratives stand behind a hyphen: « pourra-⏎t-on », « ceux-⏎ci ».
 COMPOUND_TAILS = frozenset("ci là même mêmes t je tu il elle on nous vous ils elles ce y en moi toi lui leur".split())
+NUMBERS = frozenset(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente "
+    "quarante cinquante soixante septante huitante nonante cent cents mille et".split()
+)
 COMMUNE = re.compile(r"(?:en|sur|sous|lès|les|le|la|de|du|des|d|l|aux|au|et|à)$", re.IGNORECASE)
 
 
@@ -47,6 +51,8 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     if (hyphened in seen) != (joined in seen):
         return hyphened in seen
     if left[: before.start()].endswith("-") and (COMMUNE.match(head) or head in COMPOUND_TAILS):
+        return True
+    if head.casefold() in NUMBERS and tail.casefold() in NUMBERS:
         return True
     if is_word(head + tail):
         return False

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.document import Line
 from extract.folding import fold, fold_cues
 from extract.layout.block import Block
+from extract.names.people import is_person
 from extract.profile import Profile, compile_cues
 from extract.sections.headings import HeadingMatch, inline_heading, match_heading
 
@@ -32,6 +33,7 @@ PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
 LONGEST_QUOTE = 60
 LONGEST_FIELD = 90
+HEADING_LINES = 4
 PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
 SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
 QUOTED_TITLE = re.compile(r"[«“\"] ?(?P<title>[^«»“”\"\n]{10,100}?) ?[»”\"]")
@@ -128,20 +130,20 @@ def _split_inline(line: Line, profile: Profile) -> tuple[Line, ...]:
 
 
 def _find_headings(lines: Sequence[Line], profile: Profile) -> dict[int, HeadingMatch]:
-    """Heading lines by index; one that the page broke over two lines is found at the first, its second marked too."""
+    """Heading lines by index; the lines of one that the page broke over several share one match."""
     found: dict[int, HeadingMatch] = {}
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if index in found or _inside_sentence(lines, index):
             continue
-        match = match_heading(line.text, profile)
-        if match is None or not match.certain:
-            joined = f"{line.text} {lines[index + 1].text}" if index + 1 < len(lines) else ""
-            pair = match_heading(joined, profile)
-            if pair is not None and pair.certain:
-                found[index] = found[index + 1] = pair
-                continue
-        if match is not None:
-            found[index] = match
+        match = match_heading(lines[index].text, profile)
+        for end in range(index + 1, min(index + HEADING_LINES, len(lines)) + 1):
+            joined = match_heading(" ".join(piece.text for piece in lines[index:end]), profile)
+            if joined is not None and joined.certain:
+                found.update(dict.fromkeys(range(index, end), joined))
+                break
+        else:
+            if match is not None:
+                found[index] = match
     return found
 
 
@@ -200,7 +202,11 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
         return True
     if line.text[0] in OPEN and is_function(before.text, context.profile):
         return True
-    if not line.text[0].isupper() or LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
+    if (
+        not (line.text[0].isupper() or line.text[0].isdigit())
+        or LINKING.search(before.text)
+        or SPLIT_FACTS.search(before.text)
+    ):
         return False
     if any(is_field(text, context.profile) or fold(text) in context.titles for text in (before.text, line.text)):
         return True
@@ -231,7 +237,7 @@ def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     before, line = lines[end - 1], lines[end]
     if not NAME.match(before.text):
         return False
-    if is_function(line.text, context.profile):
+    if is_function(line.text, context.profile) or (is_person(before.text) and not LINKING.search(before.text)):
         return True
     in_column = context.running and _was_full(lines, end)
     return not in_column and line.text[0].islower() and not PREPOSITION.match(line.text)

@@ -26,6 +26,8 @@ def test_the_examples_in_the_docstrings_hold() -> None:
         ("rendez", "vous"),
         ("chef", "d’œuvre"),
         ("quatre", "vingts"),
+        ("les soixante", "quatorze résidents"),
+        ("dix", "huit"),
         ("éco", "pâturage"),
         ("porte", "monnaie"),
         ("COVID", "19"),
