@@ -7,8 +7,9 @@ import statistics
 import time
 from pathlib import Path
 
+from extract.findings import Finding
 from extract.values import READERS, read_values
-from extract.values.ledger import settle
+from extract.values.ledger import Value, settle
 from extract.values.reading import open_passage
 from schemas.gold import Gold
 
@@ -42,7 +43,7 @@ def time_steps(fiches: list[dict[str, str]]) -> dict[str, float]:
             start = time.process_time()
             passage = open_passage(section, text)
             spent["numbers"] = spent.get("numbers", 0) + time.process_time() - start
-            found = []
+            found: list[Finding[Value]] = []
             for reader in READERS:
                 start = time.process_time()
                 found.extend(reader(passage))
@@ -58,7 +59,9 @@ def main() -> None:
     fiches = read_sections()
     words = statistics.mean(sum(len(text.split()) for text in texts.values()) for texts in fiches)
     whole = time_fiches(fiches)
-    print(f"{whole:.2f} ms a fiche of {words:.0f} words ({whole * 350 / words:.2f} ms for 350 words), {len(fiches)} fiches")
+    print(
+        f"{whole:.2f} ms a fiche of {words:.0f} words ({whole * 350 / words:.2f} ms for 350 words), {len(fiches)} fiches"
+    )
     for step, milliseconds in time_steps(fiches).items():
         print(f"  {step}: {milliseconds:.2f} ms")
 

@@ -47,7 +47,7 @@ CEILING = rf"""
   | (?: au [ ] )? (?: \b maximum | \b maximale?s? | \b maximaux | \b maxi | \b max \b \.? ) {_EXTREME_TAIL}
     [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )?
   | inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
-  | (?: un [ ] peu [ ] )? \b moins [ ] {_DE}
+  | (?: un [ ] peu [ ] )? \b moins [ ] (?: {_DE} | qu[e’'] [ ]? )
   | en [ ] deçà [ ] {_DE} | au[ -]dessous [ ] {_DE} | en[ -]dessous [ ] {_DE} | sous [ ] la [ ] barre [ ] {_DE}
   | sous [ ] (?: les | le [ ] seuil [ ] de ) [ ]
   | (?: tout [ ] )? au [ ] plus [ ] (?: {_DE} )?
@@ -57,7 +57,7 @@ CEILING = rf"""
   | ≤ [ ]? | < [ ]?
 """
 FLOOR = rf"""
-    (?: un [ ] peu [ ] | bien [ ] | largement [ ] )? \b plus [ ] {_DE}
+    (?: un [ ] peu [ ] | bien [ ] | largement [ ] )? \b plus [ ] (?: {_DE} | qu[e’'] [ ]? )
   | \+ [ ] de [ ]
   | \b au [ ] (?: moins | minimum | bas [ ] mot ) [ ] (?: {_DE} )?
   | à [ ] partir [ ] {_DE} | à [ ] compter [ ] {_DE} | \b dès [ ] (?: les [ ] )?
@@ -81,9 +81,10 @@ ABOUT = rf"""
   | [~≈±] [ ]? | \+/- [ ]?
 """
 NO_BOUND = rf"""
+    (?: ne | n[’'] ) [ ]? {_WORDS}{{0,3}}? plus [ ] qu[e’'] [ ]? |
     \b en [ ] plus [ ] {_DE} | \b de [ ] plus [ ] | \b non [ ] plus [ ] {_DE}
 """
-"""« en plus de 20 000 euros » adds to a sum, it is not its floor."""
+"""« en plus de 20 000 euros » adds to a sum, « il ne reste plus que 20 000 euros » is exact."""
 FILLER = rf"(?: {_SUM} )? (?: \b environ [ ] | \b près [ ] de [ ] | \b quelque [ ] )?"
 """What may stand between the wording of a bound and its number."""
 

@@ -65,7 +65,7 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-_RANK = re.compile(r"(?: [eè] | e[rR] | ER | re | ère | [eè]me | EME | ÈME | nde? | ᵉʳ? ) s? \b", re.VERBOSE)
+_RANK = re.compile(r"(?: [eè] | e[rR] | ER | [eè]?re | [eè]me | EME | ÈME | nde? | ᵉʳ? ) s? \b", re.VERBOSE)
 _MILLE = re.compile(rf"[{_SPACE}] (?: mille | mil ) \b", re.VERBOSE | re.IGNORECASE)
 _BIG = re.compile(
     rf"[{_SPACE}-]? (?: (?P<million> million ) | (?P<milliard> milliard ) ) s? \b (?P<half> [ ] et [ ] demie? \b )?",

@@ -61,6 +61,7 @@ def _ordinal_words() -> dict[str, tuple[Kind, int]]:
         if kind in ("unit", "teen", "ten", "cent", "mille") and value > 1 and not word.endswith("ts")
     }
     regular |= {word: ("unit", value) for word, value in _IRREGULAR_ORDINALS.items()}
+    regular |= {word.replace("è", "e"): reading for word, reading in regular.items()}
     return regular | {f"{word}s": reading for word, reading in regular.items()}
 
 
