@@ -127,7 +127,7 @@ class Walk:
 
 
 def _keys(keys: Mapping[str, str]) -> Text:
-    return Text.assemble(*(part for key, word in keys.items() for part in ((f" {key} ", "reverse"), f" {word}  ")))
+    return Text.assemble(*(part for key, word in keys.items() for part in ((f" {key}", "bold cyan"), f" {word}  ")))
 
 
 def _missing() -> Text:

@@ -72,9 +72,17 @@ def _example(example: Example) -> Iterator[str]:
     if old and new and example.old_passage == example.new_passage:
         yield f'<p class="both">{old} {new}{_passage(example.old_passage)}</p>'
     else:
-        yield f'<p class="old">{old}{_passage(example.old_passage)}</p>' if old else ""
-        yield f'<p class="new">{new}{_passage(example.new_passage)}</p>' if new else ""
+        yield _side("old", old, example.old, example.old_passage)
+        yield _side("new", new, example.new, example.new_passage)
     yield "</article>"
+
+
+def _side(name: str, value: str, shown: str | None, passage: Passage | None) -> str:
+    """One run's value and sentence; the sentence alone where its words are the value."""
+    if shown is None:
+        return ""
+    told = "" if passage is not None and passage.words == shown else value
+    return f'<p class="{name}">{told}{_passage(passage)}</p>'
 
 
 def _passage(passage: Passage | None) -> str:
