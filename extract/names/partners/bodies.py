@@ -17,6 +17,7 @@ from extract.names.partners.words import (
     STATE,
     THINGS,
     TYPES,
+    WHOLE,
     is_common,
     is_place,
     is_type,
@@ -54,7 +55,8 @@ class Refusals:
         """
         if self._is_refused(tokens, phrase, name):
             return None
-        if phrase.whole or (phrase.kind is not None and is_type(head_of(tokens, phrase))):
+        head = head_of(tokens, phrase)
+        if phrase.whole or is_type(head) or head in WHOLE | OPENING:
             return SURE
         if phrase.kind is not None:
             return None

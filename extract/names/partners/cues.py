@@ -10,8 +10,9 @@ from typing import Any, Literal, cast, get_args
 from schemas.record import PartnerRole
 
 Side = Literal["after", "before"]
-BodyRole = Literal["support", "guide"]
-"""Roles that the body settles: support by one that gives money is funding, guidance by one that is paid a service."""
+BodyRole = Literal["support", "guide", "work"]
+"""Roles that the body settles: support by one that gives money is funding, guidance by one that is paid a service,
+work a service unless the body is a volunteer's or a public one."""
 
 _FRAGMENTS = {
     "{de}": r"(?:d'|(?:de|du|des)(?!\w))",

@@ -11,7 +11,7 @@ from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.lists import read_lines, read_list
 from extract.names.partners.phrases import Phrase, local_end
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, is_type
+from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, UNPAID, is_type
 from schemas.record import PartnerRole
 
 _APPLIES = re.compile(
@@ -144,7 +144,11 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
 
 def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
     """Whether type words say of one body of a series what they all are."""
-    return any(phrase.whole or (phrase.kind and is_type(head_of(tokens, phrase))) for phrase in phrases if phrase.name)
+    return any(
+        phrase.whole or phrase.owned or (phrase.kind and is_type(head_of(tokens, phrase)))
+        for phrase in phrases
+        if phrase.name
+    )
 
 
 def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typed: bool) -> Iterator[Mention]:
@@ -198,6 +202,8 @@ def _role(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
         return "funder" if _is_one_of(body, FUNDERS) else "partner"
     if cue.role == "guide":
         return "supplier" if _is_one_of(body, PAID) else "partner"
+    if cue.role == "work":
+        return "partner" if _is_one_of(body, UNPAID) else "supplier"
     if cue.role == "partner" and _APPLIES.search(_sentence(text, span)):
         return "co_applicant"
     return cue.role

@@ -14,7 +14,6 @@ from extract.names.partners.words import (
     WHOLE,
     is_adjective,
     is_common,
-    is_place,
     is_verb_form,
     opens_tail,
 )
@@ -114,8 +113,8 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
     common = article or is_common(head.text) or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:
         return target + 1 if common else end
-    place = is_place(tokens[target].text) or not is_common(tokens[target].text)
-    return target + 1 if common and not place and first in ("a", "en", "sur", "la", "le", "les", "l'") else end
+    inside = first in ("a", "au", "aux", "en", "sur") or first in ARTICLES
+    return target + 1 if common and inside and is_common(tokens[target].text) else end
 
 
 def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:

@@ -7,6 +7,7 @@ from extract.names.partners.names import end_of_name, is_whole, opens_name
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     ARTICLES,
+    BELONGINGS,
     CLOSERS,
     DETERMINERS,
     INDEFINITE,
@@ -36,7 +37,8 @@ class Phrase:
     """A noun phrase as half-open token intervals; `name` is None where it names nothing.
 
     `kind` are the type words beside the name, `acronym` the token of a parenthesised acronym, `gloss` the tokens of a
-    parenthesised long form; `whole` where the type words are part of the name; `end` is the token after it all.
+    parenthesised long form; `whole` where the type words are part of the name; `owned` where words say what the body
+    has (« les équipes de X »); `end` is the token after it all.
     """
 
     name: Interval | None
@@ -46,6 +48,7 @@ class Phrase:
     gloss: Interval | None = None
     whole: bool = False
     quoted: bool = False
+    owned: bool = False
 
 
 def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -81,14 +84,17 @@ def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
 
 def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase | None:
     """« une start-up grenobloise, Hydrélia, »: the name in apposition, unless more names follow in a series."""
-    if stop + 1 >= len(tokens) or tokens[stop].text != "," or not tokens[stop + 1].capital:
+    if stop + 2 >= len(tokens) or tokens[stop].text != ",":
         return None
-    end = end_of_name(tokens, stop + 1)
+    at = stop + 2 if tokens[stop + 1].folded in ARTICLES and is_body_word(tokens, stop + 2) else stop + 1
+    if not tokens[at].capital:
+        return None
+    end = end_of_name(tokens, at)
     if end < len(tokens) and not (tokens[end].mark and tokens[end].text in ",.;)\n"):
         return None
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital:
         return None
-    return Phrase((stop + 1, end), (start, stop), end)
+    return Phrase((at, end), (start, stop), end)
 
 
 def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -> Phrase | None:
@@ -100,6 +106,8 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
             end = end_of_name(tokens, stop)
             return Phrase((head, end), None, end, whole=True)
         return _named(tokens, stop, kind=(start, stop))
+    if tokens[head].folded in BELONGINGS and tokens[link].folded in OF:
+        return replace(_named(tokens, stop, kind=None), owned=True)
     place = _end_of_place(tokens, stop)
     if place < len(tokens) and tokens[place].capital and place > stop and not whole:
         return _named(tokens, place, kind=(start, link))

@@ -18,8 +18,8 @@ def _load() -> dict[str, frozenset[str]]:
 
 _WORDS = _load()
 WHOLE, PAIRS, OPENING, TYPES, THINGS = (_WORDS[key] for key in ("whole", "pairs", "opening", "types", "things"))
-STATE, NOTHING, FUNDERS, PAID = (_WORDS[key] for key in ("state", "nothing", "funders", "paid"))
-DOUBLES = _WORDS["doubles"]
+STATE, NOTHING, FUNDERS, PAID, UNPAID = (_WORDS[key] for key in ("state", "nothing", "funders", "paid", "unpaid"))
+DOUBLES, BELONGINGS = _WORDS["doubles"], _WORDS["belongings"]
 LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 
 DETERMINERS = frozenset(
