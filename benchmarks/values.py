@@ -5,13 +5,18 @@ Run it as `python -m benchmarks.values`; it prints milliseconds a fiche, the med
 
 import statistics
 import time
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from extract.findings import Finding
 from extract.values import READERS, read_values
-from extract.values.ledger import Value, settle
+from extract.values.ledger import settle
 from extract.values.reading import open_passage
 from schemas.gold import Gold
+
+T = TypeVar("T")
 
 GOLD = Path(__file__).parents[1] / "samples" / "gold" / "dev"
 ORDER = ("entete", "mesure", "belle_histoire", "temoignage", "beneficier")
@@ -37,21 +42,19 @@ def time_fiches(fiches: list[dict[str, str]]) -> float:
 
 def time_steps(fiches: list[dict[str, str]]) -> dict[str, float]:
     """Milliseconds a fiche for each step, numbers first and the ledger last, over one round."""
-    spent: dict[str, float] = {}
-    for texts in fiches:
-        for section, text in texts.items():
-            start = time.process_time()
-            passage = open_passage(section, text)
-            spent["numbers"] = spent.get("numbers", 0) + time.process_time() - start
-            found: list[Finding[Value]] = []
-            for reader in READERS:
-                start = time.process_time()
-                found.extend(reader(passage))
-                spent[reader.__name__] = spent.get(reader.__name__, 0) + time.process_time() - start
-            start = time.process_time()
-            settle(passage, found)
-            spent["ledger"] = spent.get("ledger", 0) + time.process_time() - start
-    return {step: seconds * 1000 / len(fiches) for step, seconds in spent.items()}
+    spent: Counter[str] = Counter()
+
+    def timed(step: str, call: Callable[[], T]) -> T:
+        start = time.process_time()
+        result = call()
+        spent[step] += int((time.process_time() - start) * 1e9)
+        return result
+
+    for section, text in (item for texts in fiches for item in texts.items()):
+        passage = timed("numbers", partial(open_passage, section, text))
+        read = [timed(reader.__name__, partial(reader, passage)) for reader in READERS]
+        timed("ledger", partial(settle, passage, [finding for findings in read for finding in findings]))
+    return {step: nanoseconds / 1e6 / len(fiches) for step, nanoseconds in spent.items()}
 
 
 def main() -> None:
@@ -59,9 +62,7 @@ def main() -> None:
     fiches = read_sections()
     words = statistics.mean(sum(len(text.split()) for text in texts.values()) for texts in fiches)
     whole = time_fiches(fiches)
-    print(
-        f"{whole:.2f} ms a fiche of {words:.0f} words ({whole * 350 / words:.2f} ms for 350 words), {len(fiches)} fiches"
-    )
+    print(f"{len(fiches)} fiches of {words:.0f} words: {whole:.2f} ms each, {whole * 350 / words:.2f} ms for 350 words")
     for step, milliseconds in time_steps(fiches).items():
         print(f"  {step}: {milliseconds:.2f} ms")
 
