@@ -84,6 +84,11 @@ def cut(text: str) -> Words:
     )
 
 
+def _follower(key: tuple[str, ...]) -> str:
+    behind = [word for word in key[1:] if word != "'"]
+    return behind[0] if behind else ""
+
+
 class Phrases(Generic[T]):
     """Fixed phrases and what each means, looked up at a word; the longest phrase wins."""
 
@@ -96,23 +101,19 @@ class Phrases(Generic[T]):
                 self._by_first.setdefault(key[0], []).append((key, meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._longest = max(len(key) for entries in self._by_first.values() for key, _ in entries)
 
     def firsts(self) -> frozenset[str]:
         """The words that begin a phrase."""
         return frozenset(self._by_first)
+
+    def followers(self) -> dict[str, frozenset[str]]:
+        """First word → the words that may stand behind it (behind its apostrophe); none where it is a phrase alone."""
+        followers = {first: {_follower(key) for key, _ in entries} for first, entries in self._by_first.items()}
+        return {first: frozenset(words) for first, words in followers.items() if "" not in words}
 
     def at(self, words: Words, index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase that starts at a word, and the index after it."""
         for key, meaning in self._by_first.get(words.low[index], ()):
             if words.low[index : index + len(key)] == key:
                 return meaning, index + len(key)
-        return None
-
-    def before(self, words: Words, index: int) -> tuple[T, int] | None:
-        """The meaning of a phrase that ends just before a word, and the index where it starts; the longest wins."""
-        for first in range(index - self._longest, index):
-            for key, meaning in self._by_first.get(words.low[first], ()):
-                if words.low[first:index] == key:
-                    return meaning, first
         return None

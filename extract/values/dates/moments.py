@@ -10,14 +10,17 @@ from extract.values.dates.vocabulary import (
     APPROXIMATIONS_AFTER,
     DIVISION_LETTERS,
     DIVISIONS,
+    LETTERED_NUMBERS,
     MONTHS,
     ORDINALS,
     PART_FILLERS,
     PARTS,
     RANK_MARKS,
     SEASONS,
+    STREETS,
     WEEKDAYS,
     YEAR_FILLERS,
+    YEAR_HEADS,
 )
 from extract.values.words import DASHES, Prose
 
@@ -71,10 +74,13 @@ def _read_core(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
         return _read_season(prose, at)
     if word.isdecimal():
         return _read_figures(prose, at, licensed=licensed)
-    for read in (_read_division, years.read_headed_year, _read_decade, _read_day):
-        if (moment := read(prose, at)) is not None:
-            return moment
-    return years.read_year(prose, at, licensed=licensed)
+    if word in LETTERED_NUMBERS:
+        return _read_day(prose, at) or years.read_year(prose, at, licensed=licensed)
+    if word in YEAR_HEADS or word in ("année", "années", "décennie"):
+        return years.read_headed_year(prose, at) or _read_decade(prose, at)
+    if word in ORDINALS or word in ("dernier", "dernière"):
+        return _read_division(prose, at) or _read_day(prose, at)
+    return _read_lettered_division(prose, at)
 
 
 def _read_figures(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
@@ -107,6 +113,8 @@ def _read_day(prose: Prose, at: int) -> Moment | None:
     if day is None or prose.words.low[day[1]] not in MONTHS:
         return None
     if prose.words.low[at - 1] not in DASHES and not years.begins_clean(prose, at):
+        return None
+    if prose.words.low[at - 1] == "du" and prose.words.low[at - 2] in STREETS:
         return None
     month = _read_month(prose, day[1])
     if month is None:
@@ -145,10 +153,10 @@ def _read_season(prose: Prose, at: int) -> Moment | None:
 
 
 def _read_division(prose: Prose, at: int) -> Moment | None:
-    """« premier trimestre 2021 », « 2nd semestre de l'année 2022 », « T1 2021 »."""
+    """« premier trimestre 2021 », « 2nd semestre de l'année 2022 »."""
     rank = _rank(prose, at)
     if rank is None:
-        return _read_lettered_division(prose, at)
+        return None
     division = DIVISIONS.get(prose.words.low[rank[1]])
     if division is None:
         return None
@@ -168,6 +176,7 @@ def _rank(prose: Prose, at: int) -> tuple[int, int] | None:
 
 
 def _read_lettered_division(prose: Prose, at: int) -> Moment | None:
+    """« T1 2021 », « S2 2021 »."""
     division = DIVISION_LETTERS.get(prose.words.raw(at))
     if (
         division is None

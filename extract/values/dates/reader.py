@@ -30,11 +30,18 @@ def _read_all(prose: Prose) -> list[Mention]:
     words = prose.words.low
     at, stop = prose.words.inside().start, prose.words.inside().stop
     while at < stop:
-        word = words[at]
-        found, behind = read_mentions(prose, at) if word in STARTERS or word.isdecimal() else ((), at)
+        found, behind = read_mentions(prose, at) if _may_begin(words, at) else ((), at)
         mentions.extend(found)
         at = max(behind, at + 1)
     return mentions
+
+
+def _may_begin(words: tuple[str, ...], at: int) -> bool:
+    """A look at two words, so that the many articles and prepositions cost nothing."""
+    if words[at] not in STARTERS:
+        return words[at].isdecimal()
+    followers = STARTERS[words[at]]
+    return followers is None or words[at + 2 if words[at + 1] == "'" else at + 1] in followers
 
 
 def _finding(prose: Prose, mention: Mention, decision: Decision) -> Finding[DateValue]:

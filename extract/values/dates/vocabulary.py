@@ -93,8 +93,14 @@ DATED_NOUNS = frozenset((
     "budget", "budgets", "affaires", "ca", "bilan", "bilans", "résultat", "résultats", "comptes", "campagne",
     "campagnes", "récolte", "récoltes", "vendange", "vendanges", "période", "exercice", "exercices", "saison",
     "saisons", "rentrée", "calendrier", "effectif", "effectifs", "création", "fondation", "échéance",
-    "programmation", "triennal", "biennal", "quinquennal",
+    "programmation", "triennal", "biennal", "quinquennal", "tranche", "tranches",
 ))  # fmt: skip
+STREETS = frozenset((
+    "rue", "place", "placette", "avenue", "boulevard", "quai", "square", "allée", "cours", "pont", "impasse",
+    "esplanade",
+    "rond-point", "parc", "promenade", "caserne", "stade", "lycée", "collège", "école",
+))  # fmt: skip
+"""« rue du 8 mai 1945 » is an address."""
 NAMING_NOUNS = frozenset((
     "loi", "lois", "plf", "lfi", "lfr", "plfr", "décret", "ordonnance", "arrêté", "directive", "règlement",
     "circulaire", "plan", "plans", "programme", "programmes", "édition", "éditions", "norme", "normes", "version",
@@ -156,7 +162,7 @@ NEAR_TIMES: Phrases[tuple[int, TimeUnit]] = Phrases({
     (1, "W"): ("semaine prochaine",),
 })  # fmt: skip
 NEAR_ARTICLES = Phrases({None: ("l'", "le", "la")})
-COUNTED_TIMES: Phrases[int] = Phrases({-1: ("il y a", "y a"), 1: ("dans",)})
+COUNTED_TIMES: Phrases[int] = Phrases({-1: ("il y a",), 1: ("dans",)})
 """« il y a deux ans » lies before the reference date, « dans deux ans » after it."""
 THIS_TIMES: Phrases[tuple[DatePart, TimeUnit]] = Phrases({
     ("late", "Y"): ("fin de l'année", "fin d'année", "fin de cette année", "fin de l'an"),
@@ -171,15 +177,31 @@ NOT_THIS_TIME = frozenset((
     "du", "qui", "où", "dernière", "prochaine", "passée",
 ))  # fmt: skip
 
-STARTERS: frozenset[str] = (
-    BOUNDS.firsts()
-    | PARTS.firsts()
-    | APPROXIMATIONS.firsts()
-    | COUNTED_TIMES.firsts()
-    | NEAR_TIMES.firsts()
-    | NEAR_ARTICLES.firsts()
-    | frozenset((*MONTHS, *SEASONS, *WEEKDAYS, *ORDINALS, *YEAR_HEADS, "dernier", "dernière", "t", "q", "s"))
-    | frozenset(("année", "années", "décennie", "deux", "mille", "mil", "dix"))
-    | frozenset("un trois quatre cinq six sept huit neuf onze douze treize quatorze quinze seize vingt trente".split())
+LETTERED_NUMBERS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente mille mil".split()
 )
-"""Every word that a date can begin with, but for figures."""
+_ALONE = frozenset((*MONTHS, *SEASONS, *WEEKDAYS, *ORDINALS, *YEAR_HEADS, *PARTS.firsts(), *LETTERED_NUMBERS))
+_IN_PHRASES = (BOUNDS, APPROXIMATIONS, COUNTED_TIMES, NEAR_TIMES)
+_OTHERS: dict[str, frozenset[str]] = {
+    "l": frozenset(("an", "année")), "le": frozenset(("mois",)), "la": frozenset(("semaine",)),
+    "dernier": frozenset(DIVISIONS), "dernière": frozenset(DIVISIONS), "décennie": frozenset(),
+    "t": frozenset("1234"), "q": frozenset("1234"), "s": frozenset("1234"),
+    "année": SCHOOL_YEARS,
+}  # fmt: skip
+
+
+def _followers() -> dict[str, frozenset[str] | None]:
+    """Every word that a date can begin with, but for figures → the words that may stand behind it; None for any."""
+    gates: dict[str, frozenset[str] | None] = dict.fromkeys(_ALONE | {"années", "décennie"}, None)
+    for phrases in _IN_PHRASES:
+        followers = phrases.followers()
+        for first in phrases.firsts():
+            known = gates.get(first, frozenset())
+            gates[first] = None if known is None or first not in followers else known | followers[first]
+    for first, behind in _OTHERS.items():
+        known = gates.get(first, frozenset())
+        gates[first] = None if known is None else known | behind
+    return gates
+
+
+STARTERS = _followers()
