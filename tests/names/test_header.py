@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from extract.findings import Finding, Span
 from extract.names.cog import load_cog
-from extract.names.header import GroundedCount, facts, fields, read_organisation
+from extract.names.header import GroundedCount, activity, facts, read_organisation
 from extract.names.header.pieces import cut_header
 from schemas.record import DateRole, DateValue, HeadcountRole, HeadcountValue
 
@@ -173,7 +173,7 @@ def test_the_specification_knows_its_keys() -> None:
     assert len({header["why"] for header in HEADERS}) == len(HEADERS)
 
 
-@pytest.mark.parametrize("module", [facts, fields])
+@pytest.mark.parametrize("module", [activity, facts])
 def test_doctests(module: Any) -> None:
     result = doctest.testmod(module)
     assert result.attempted

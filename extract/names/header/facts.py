@@ -48,7 +48,7 @@ _FACT = re.compile(
     | \b(?:creation|fondation|depuis|existe)\b.{0,20}\d{4} | ^(?:(?:en|depuis)\ )?(?:[a-z]{3,9}\ )?(?:19|20)\d\d$
     | \b(?:siret|siren|tva|naf|ape|rcs)\b
     | \b(?:www\.|https?:|\S{1,60}@\S{1,60}|[\w-]{2,40}\.(?:fr|com|org|net|eu|bzh|coop)\b)
-    | ^(?:\+33|0\d)[\d\ .]{8,14}$ | ^capital\b | ^n°
+    | ^(?:\+33|0\d)[\d\ .]{8,14}$ | ^capital\b | ^(?:fiche\b|.{0,20}\bn°) | ^laureate?s?\ (?:19|20)\d\d$
     | \b(?:dirigeante?|gerante?|presidente?|pdg|maire|directeur|directrice)\ ?:
     """,
     re.VERBOSE,

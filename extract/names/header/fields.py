@@ -1,19 +1,14 @@
 """Which free pieces of a header are the measure's title, the beneficiary's name and its activity."""
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.names.header.activity import looks_like_activity
 from extract.names.header.mentions import bare_name, is_named
 from extract.names.header.pieces import Piece
-from extract.names.header.vocabulary import COLLECTIVITIES, HEADS, MEASURE_HEADS
+from extract.names.header.vocabulary import MEASURE_HEADS
 from extract.names.occurrences import even
-
-_ELISION = re.compile(r"^[(\"«“]?(?:[dlDL]['’])?", re.VERBOSE)
-_TRADE = re.compile(r"[a-z]{3}(?:erie|age|cultures?|culteur|cultrice|logies?|tique|tion|isme)$", re.VERBOSE)
-"""How a trade that no list holds ends: « saboterie », « oléiculture », « lunetterie »."""
-_ARTICLES = ("le ", "la ", "les ", "l'", "au ", "aux ", "chez ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,8 @@ def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) 
 
     `pieces` is the whole header without the measure's title, where that is known.
     """
-    free = [run for run in _runs(pieces, text, texts) if run.role == "free"]
+    runs = [run for run in _runs(pieces, text, texts) if run.role == "free"]
+    free = list({even(run.words): run for run in reversed(runs)}.values())[::-1]
     labelled = next((piece for piece in free if piece.label == "name"), None)
     activity = next((piece for piece in free if piece.label == "activity"), None)
     rest = [piece for piece in free if piece.label is None]
@@ -40,28 +36,6 @@ def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) 
     activity = activity or _activity(rest, name, pieces)
     title = _title([piece for piece in rest if piece is not activity], name, activity, pieces)
     return Fields(name, activity, title, sure)
-
-
-def looks_like_activity(words: str) -> int:
-    """2: begins with a noun of activities and goes on in lower case; 1: either of the two; 0: looks like a name.
-
-    >>> [looks_like_activity(words) for words in ("Agence de développement", "Chaudronnerie inox", "Menuiserie Dupuis")]
-    [2, 2, 0]
-    >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
-    (0, 0, 1)
-    """
-    plain = even(words.strip())
-    rest = [word for word in words.split()[1:] if any(char.isalpha() for char in word)]
-    if plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
-        return 0
-    first = plain.split(" ")[0].strip(",.:")
-    head = first in HEADS or first.split("-")[0] in HEADS or bool(_TRADE.search(first))
-    lower = not any(_ELISION.sub("", word)[:1].isupper() for word in rest)
-    if words.isupper():
-        return 1 if head and len(rest) > 0 else 0
-    if not lower and not (head and all(word.islower() or word.isupper() for word in rest)):
-        return 0
-    return int(head) + int(len(rest) > 0)
 
 
 def _runs(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> list[Piece]:
@@ -132,7 +106,7 @@ def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]
         return likely[0] if len(likely) == 1 else None
     likely = [piece for piece in free if looks_like_activity(piece.words) > (1 if _is_above(piece, name) else 0)]
     likely = [piece for piece in likely if not (_is_above(piece, name) and _is_first_line(piece, pieces))]
-    likely = [piece for piece in likely if not _is_measure(piece)]
+    likely = [piece for piece in likely if not _is_measure(piece) and (name is not None or not piece.words.isupper())]
     return likely[0] if len(likely) == 1 else None
 
 
@@ -149,7 +123,8 @@ def _title(free: Sequence[Piece], name: Piece | None, activity: Piece | None, pi
     first = free[0] if free else None
     if first is None or name is None or first.end > name.start or not _is_first_line(first, pieces):
         return None
-    return first if first.line < name.line and (activity is not None or _is_measure(first)) else None
+    explained = activity is not None and " " in first.words
+    return first if first.line < name.line and (explained or _is_measure(first)) else None
 
 
 def _is_measure(piece: Piece) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.findings import Span
+from extract.names.header.activity import is_trade
 from extract.names.occurrences import occurrences
 from extract.names.section_keys import APPLICATION, HEADER, MEASURE
 
@@ -31,12 +32,12 @@ def mentions(texts: Mapping[str, str], name: str) -> Iterator[Span]:
 
 
 def is_named(texts: Mapping[str, str], words: str) -> bool:
-    """Whether the story or the testimony names these words; a lone word at the start of a sentence is not a name."""
+    """Whether the story or the testimony names these words; a trade at the start of a sentence is not a name."""
     for span in mentions(texts, words):
         if span.section in (MEASURE, APPLICATION):
             continue
         before = texts[span.section][: span.start].rstrip()[-1:]
-        if " " in words.strip() or not words[:1].isupper() or before not in ("", ".", "!", "?", "»"):
+        if " " in words.strip() or not is_trade(words) or before not in ("", ".", "!", "?", "»"):
             return True
     return False
 

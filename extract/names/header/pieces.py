@@ -24,6 +24,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}", re.VERBOSE)
 _AT = re.compile(
     r"\ (?:à|au|aux|situ[ée]{1,2}s?\ à|bas[ée]{1,2}s?\ à|install[ée]{1,2}s?\ à)\ (?=[A-ZÀ-Ý0-9])", re.VERBOSE
 )
+_SEAT = re.compile(r"siège\b", re.VERBOSE | re.IGNORECASE)
+_OPENING = "«“\"'’(@#&"
+"""What a piece may begin with beside a letter or a digit; bullets and pictograms are not part of it."""
 _MAX_LINES = 40
 _MAX_LENGTH = 300
 """Further lines, and longer ones, are no header."""
@@ -127,8 +130,9 @@ def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, i
     for match in _AT.finditer(piece.words):
         place = _place_piece(text, piece.start + match.end(), piece.end, piece.line, cog)
         before = _trimmed(text, piece.start, piece.start + match.start(), piece.line)
-        if before and place and place.reading and place.reading.strength == "linked":
-            yield replace(before, strong=piece.strong, label=piece.label)
+        if before and place and _is_linked(place.reading):
+            role: Role = "fact" if before.words.islower() and " " not in before.words else before.role
+            yield replace(before, strong=piece.strong, label=piece.label, role=role)
             yield place
             return
     aside = _ASIDE.search(piece.words)
@@ -138,11 +142,9 @@ def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, i
         return
     inside = Piece(piece.start + aside.start("inside"), piece.start + aside.end("inside"), piece.line, aside["inside"])
     place = _place_piece(text, inside.start, inside.end, piece.line, cog)
-    if (
-        place
-        and not _is_linked(read_place(piece.words, cog))
-        and (_is_division(place.reading) or not is_fact(inside.words))
-    ):
+    if _is_linked(read_place(piece.words, cog)):
+        yield piece
+    elif place and (_is_division(place.reading) or not is_fact(inside.words)):
         yield from (replace(before, strong=piece.strong, label=piece.label), place)
     elif _classified(inside, facts).role == "fact":
         yield from (replace(before, strong=piece.strong, label=piece.label), inside)
@@ -160,7 +162,7 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
         for end in range(stop, at, -1):
             place = _place_piece(text, pieces[at].start, pieces[end - 1].end, pieces[at].line, cog)
             if place is not None and (end == at + 1 or _is_linked(place.reading) or _is_division(place.reading)):
-                yield replace(place, label=pieces[at].label, strong=pieces[at].strong)
+                yield replace(place, label=pieces[at].label or place.label, strong=pieces[at].strong)
                 at = end
                 break
         else:
@@ -169,13 +171,14 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
 
 
 def _place_piece(text: str, start: int, end: int, line: int, cog: Cog) -> Piece | None:
-    while start < end and text[start].isspace():
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
         start += 1
     words = text[start:end].rstrip()
     reading = read_place(words, cog)
     if reading is None:
         return None
-    return Piece(start, start + len(words), line, words, role="place", reading=reading.shifted(start))
+    label: Label | None = "place" if _SEAT.match(words) else None
+    return Piece(start, start + len(words), line, words, "place", label, reading=reading.shifted(start))
 
 
 def _is_linked(reading: PlaceReading | None) -> bool:
@@ -187,7 +190,7 @@ def _is_division(reading: PlaceReading | None) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int, line: int) -> Piece | None:
-    while start < end and text[start] in " \t.,;–—-:•·*":
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
         start += 1
     while start < end and text[end - 1] in " \t,;–—:•·*":
         end -= 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.findings import Finding, Span
 from extract.names.cog import Cog
-from extract.names.header.fields import looks_like_activity
+from extract.names.header.activity import looks_like_activity
 from extract.names.header.mentions import mentions
 from extract.names.header.pieces import Piece, has_words
 from extract.names.header.vocabulary import HEADS
@@ -34,7 +34,7 @@ def settle_place(pieces: Sequence[Piece], texts: Mapping[str, str], cog: Cog) ->
     pieces = [_freed(piece) if _is_body(piece, pieces) else piece for piece in pieces]
     places = [piece for piece in pieces if piece.role == "place"]
     chosen = _choose([piece for piece in places if piece.label == "place"] or places)
-    kept = tuple(_freed(piece) if piece in places and piece not in chosen else piece for piece in pieces)
+    kept = tuple(_released(piece, pieces) if piece in places and piece not in chosen else piece for piece in pieces)
     reading = _together(chosen, cog)
     if reading is None:
         communes = [piece.words for piece in places if _strength(piece) == "linked"]
@@ -113,6 +113,12 @@ def _is_body(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 def _strength(piece: Piece) -> Strength | None:
     return piece.reading.strength if piece.reading else None
+
+
+def _released(piece: Piece, pieces: Sequence[Piece]) -> Piece:
+    """A would-be place that is not the place: a name only where it stands alone on its line (« Orange »)."""
+    alone = sum(other.line == piece.line for other in pieces) == 1
+    return _freed(piece) if alone and _strength(piece) != "division" else replace(piece, role="fact", reading=None)
 
 
 def _freed(piece: Piece) -> Piece:
