@@ -66,7 +66,11 @@ class Nursery:
             _tend(Channel(theirs), load, memory)
         theirs.close()
         nursery = cls(Channel(ours), pid)
-        message = nursery._ask(None)
+        try:
+            message = nursery._ask(None)
+        except LostError:
+            nursery.close()
+            raise
         if message:
             nursery.close()
             kind, _, text = message.decode().partition("\n")
@@ -77,7 +81,11 @@ class Nursery:
         """A new worker: its process number and our end of its channel. Raises `LostError`."""
         ours, theirs = socket.socketpair()
         with theirs:
-            (pid,) = _NUMBER.unpack(self._ask(_BEAR, theirs))
+            try:
+                (pid,) = _NUMBER.unpack(self._ask(_BEAR, theirs))
+            except LostError:
+                ours.close()
+                raise
         return pid, Channel(ours)
 
     def bury(self, pid: int) -> Ending:
