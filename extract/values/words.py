@@ -73,15 +73,21 @@ def cut(text: str) -> Words:
     >>> [words.low[index] for index in words.inside()]
     ['d', "'", 'ici', 'l', "'", 'été', '2021']
     """
-    matches = list(_WORD.finditer(text))
-    pad = ("\n",) * _PAD
-    low = [match.group().lower() for match in matches]
+    plain = _lowered(text.replace("’", "'"))
+    spans = [match.span() for match in _WORD.finditer(plain)]
+    pad, ends = ("\n",) * _PAD, (len(text),) * _PAD
     return Words(
         text,
-        (*pad, *("'" if word == "’" else word for word in low), *pad),
-        ((0,) * _PAD) + tuple(match.start() for match in matches) + ((len(text),) * _PAD),
-        ((0,) * _PAD) + tuple(match.end() for match in matches) + ((len(text),) * _PAD),
+        (*pad, *[plain[start:end] for start, end in spans], *pad),
+        (*(0,) * _PAD, *[start for start, _ in spans], *ends),
+        (*(0,) * _PAD, *[end for _, end in spans], *ends),
     )
+
+
+def _lowered(text: str) -> str:
+    """Lower case that keeps every offset: « İ » would become two characters."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
 
 
 def _follower(key: tuple[str, ...]) -> str:

@@ -178,7 +178,7 @@ NOT_THIS_TIME = frozenset((
 ))  # fmt: skip
 
 LETTERED_NUMBERS = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente mille mil".split()
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente mille".split()
 )
 _ALONE = frozenset((*MONTHS, *SEASONS, *WEEKDAYS, *ORDINALS, *YEAR_HEADS, *PARTS.firsts(), *LETTERED_NUMBERS))
 _IN_PHRASES = (BOUNDS, APPROXIMATIONS, COUNTED_TIMES, NEAR_TIMES)

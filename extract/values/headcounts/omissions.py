@@ -58,20 +58,31 @@ _MEMBERS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REACH = 80
+_LASTS: dict[Omission, frozenset[str]] = {
+    "we": frozenset(
+        "sommes étions serons est était sera sont étaient seront aujourd'hui désormais actuellement déjà maintenant "
+        "environ toujours bientôt encore seulement".split()
+    ),
+    "part": frozenset("dont dont, lesquels lesquelles eux elles compris déjà environ actuellement moins".split()),
+    "team": frozenset(("de", "à", ":", "d'")),
+}
+"""The last word before the number, looked at before any pattern is tried."""
+_OMISSIONS: tuple[tuple[Omission, frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
+    ("we", _LASTS["we"], _WE, _ALONE),
+    ("part", _LASTS["part"], _PART, _MEMBERS),
+    ("team", _LASTS["team"], _TEAM, _TEAM_ALONE),
+)
 
 
 def read_omission(passage: Passage, number: Number) -> tuple[Omission, tuple[int, int]] | None:
     """How a number without a noun counts people, and the words that say so; None where it does not."""
     if number.ordinal or number.doubtful or number.glued_before or number.glued_after:
         return None
+    words = passage.text[max(0, number.start - 24) : number.start].lower().replace("’", "'").split()
+    last = words[-1] if words else ""
     first, _ = passage.sentence(number.start, reach=_REACH)
-    patterns: tuple[tuple[Omission, re.Pattern[str], re.Pattern[str]], ...] = (
-        ("we", _WE, _ALONE),
-        ("part", _PART, _MEMBERS),
-        ("team", _TEAM, _TEAM_ALONE),
-    )
-    for name, before, behind in patterns:
-        found = before.search(passage.text, first, number.start)
+    for name, lasts, before, behind in _OMISSIONS:
+        found = before.search(passage.text, first, number.start) if last in lasts else None
         if found is not None and behind.match(passage.text, number.end):
             return name, found.span("cue")
     return None

@@ -1,6 +1,7 @@
 """One passage → its counts of people and of jobs, in order, with their roles: the entry of this package."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -123,23 +124,19 @@ def _noun_span(passage: Passage, quantity: Quantity[Counted]) -> tuple[int, int]
 def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
     """Counts without a noun; a part (« dont deux à mi-temps ») takes the noun of the count before it."""
     found: list[Mention] = []
+    starts = [mention.start for mention in counted]
     for number in passage.numbers:
-        omission = read_omission(passage, number)
-        if omission is None or any(mention.start <= number.start < mention.end for mention in counted):
+        index = bisect_right(starts, number.start) - 1
+        if index >= 0 and number.start < counted[index].end:
             continue
-        whole = _whole(passage, counted, number) if omission[0] == "part" else None
+        omission = read_omission(passage, number)
+        if omission is None:
+            continue
         if omission[0] != "part":
             found.append(_elliptic(passage, number, Counted(None, "staff"), omission[1]))
-        elif whole is not None:
-            found.append(_elliptic(passage, number, whole.counted, None))
+        elif index >= 0 and counted[index].start >= passage.sentence(number.start)[0]:
+            found.append(_elliptic(passage, number, counted[index].counted, None))
     return found
-
-
-def _whole(passage: Passage, counted: list[Mention], number: Number) -> Mention | None:
-    first, _ = passage.sentence(number.start)
-    return next(
-        (mention for mention in reversed(counted) if first <= mention.start and mention.end <= number.start), None
-    )
 
 
 def _elliptic(passage: Passage, number: Number, counted: Counted, cue: tuple[int, int] | None) -> Mention:
