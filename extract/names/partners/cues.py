@@ -32,7 +32,8 @@ _FRAGMENTS = {
 class Cue:
     """One relation: where the bodies stand and what it makes them.
 
-    `typed`: a body counts only with type words beside it; `body`: nobody but a body can stand there.
+    `typed`: a body counts only with type words beside it; `body`: nobody but a body can stand there;
+    `joint`: the beneficiary itself must be of the series.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Cue:
     role: PartnerRole | BodyRole
     typed: bool
     body: bool
+    joint: bool
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -51,15 +53,16 @@ def load_cues() -> tuple[Cue, ...]:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    unknown = set(entry) - {"rule", "side", "role", "typed", "body", "forms"}
+    unknown = set(entry) - {"rule", "side", "role", "typed", "body", "joint", "forms"}
     if unknown or entry["side"] not in get_args(Side):
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
         raise ValueError(f"cue {entry['rule']}: unknown role {entry['role']}")
-    edge = r"(?<!\w)" if entry["side"] == "after" else ""
-    patterns = tuple(re.compile(f"{edge}(?:{_expand(form)})", re.IGNORECASE) for form in entry["forms"])
+    before, after = (r"(?<!\w)", r"(?:(?<=['’])|(?!\w))") if entry["side"] == "after" else ("", "")
+    patterns = tuple(re.compile(f"{before}(?:{_expand(form)}){after}", re.IGNORECASE) for form in entry["forms"])
     role = cast("PartnerRole | BodyRole", entry["role"])
-    return Cue(entry["rule"], entry["side"], role, entry.get("typed", False), entry.get("body", False), patterns)
+    typed, body, joint = (bool(entry.get(key, False)) for key in ("typed", "body", "joint"))
+    return Cue(entry["rule"], entry["side"], role, typed, body, joint, patterns)
 
 
 def _expand(form: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.names.partners.phrases import Phrase, read_phrase
 from extract.names.partners.tokens import Token
+from extract.names.partners.words import DETERMINERS
 
 LONGEST_LIST = 16
 """Phrases of an enumeration; what is longer is a table."""
@@ -65,6 +66,8 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
             at += 1
         elif _is_comma(tokens, at):
             at = _skip(tokens, at + 1, _REPEATED | _ADVERBS)
+            if not opened and _is_apposed(tokens, at):
+                break
         else:
             break
     return Enumeration(tuple(sure), end)
@@ -80,6 +83,13 @@ def read_lines(tokens: Sequence[Token], at: int) -> tuple[Phrase, ...]:
         phrases.append(phrase)
         at = _skip(tokens, phrase.end, frozenset(";.,"))
     return tuple(phrases)
+
+
+def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a comma, without a determiner, says more of the last body (« Valtri, filiale de X »)."""
+    if at >= len(tokens) or not tokens[at].lower:
+        return False
+    return tokens[at].folded not in DETERMINERS and tokens[at - 1].text == ","
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,10 @@ _APPLIES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
+_TOGETHER = re.compile(
+    r"\s*(?:ensemble|tou(?:te)?s\ (?:deux|trois|quatre)|(?:les|ces)\ (?:deux|trois|quatre)\ [^\W\d]{4,20})\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OPENED = re.compile(
     r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
 )
@@ -134,12 +138,21 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     joined = len(phrases) > 1 and passage.tokens[phrases[-2].end].text != ","
     for cue, pattern in _patterns("before"):
         found = pattern.match(passage.text, end)
-        if found is not None:
+        if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
             start = end + len(found[0]) - len(found[0].lstrip(", "))
             series = phrases if joined else phrases[-1:]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
+
+
+def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:
+    names = [_name(passage, phrase.name) for phrase in phrases if phrase.name]
+    return any(passage.refusals.is_beneficiary(name) for name in names)
+
+
+def _name(passage: _Passage, tokens: Interval) -> str:
+    return passage.text[passage.tokens[tokens[0]].start : passage.tokens[tokens[1] - 1].end]
 
 
 def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
@@ -204,7 +217,7 @@ def _role(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
         return "supplier" if _is_one_of(body, PAID) else "partner"
     if cue.role == "work":
         return "partner" if _is_one_of(body, UNPAID) else "supplier"
-    if cue.role == "partner" and _APPLIES.search(_sentence(text, span)):
+    if cue.role in ("partner", "co_located") and _APPLIES.search(_sentence(text, span)):
         return "co_applicant"
     return cue.role
 
@@ -215,7 +228,12 @@ def _is_one_of(body: str, words: frozenset[str]) -> bool:
 
 
 def _sentence(text: str, span: Interval) -> str:
-    """The sentence around a cue: whether it applies for something is said there or nowhere."""
+    """The sentence around a cue, and the next where it speaks of « les deux structures » or « ensemble »."""
     before = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, span[0] - 600), span[0])]
+    start = before[-1] if before else max(0, span[0] - 600)
     after = _SENTENCE_BREAK.search(text, span[1], span[1] + 600)
-    return text[before[-1] if before else max(0, span[0] - 600) : after.start() if after else span[1] + 600]
+    if after is None:
+        return text[start : span[1] + 600]
+    if _TOGETHER.match(text, after.end()) is not None:
+        after = _SENTENCE_BREAK.search(text, after.end(), after.end() + 600) or after
+    return text[start : after.start()]

@@ -25,7 +25,7 @@ _UNITS = frozenset(
     "% € euros euro ans an mois jours salaries personnes m m2 ha km kg tonnes habitants millions mille".split()
 )
 _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
-_JOINERS = frozenset(("&", "+"))
+_JOINERS = frozenset(("&", "+", "by"))
 
 
 def end_of_name(tokens: Sequence[Token], at: int) -> int:
@@ -110,7 +110,8 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
         return end
     head = tokens[end - 1]
     article = end == at + 1 and at > 0 and tokens[at - 1].folded in ("l'", "la", "le") and tokens[at - 1].lower
-    common = article or is_common(head.text) or opens_name(tokens, end - 1) or opens_name(tokens, at)
+    word = is_common(head.text) and not (head.text.isupper() and len(head.text) <= 4)
+    common = article or word or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:
         return target + 1 if common else end
     inside = first in ("a", "au", "aux", "en", "sur") or first in ARTICLES

@@ -99,6 +99,8 @@ def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase
 
 def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -> Phrase | None:
     """Type words up to a capital: a name after them, or after « de » a place and perhaps a name after that."""
+    if all(is_local(token.text) for token in tokens[start:stop]):
+        return _named(tokens, stop, kind=None)
     link = _link_before(tokens, start, stop)
     whole = is_whole(tokens, head)
     if link == stop:

@@ -79,6 +79,8 @@ def is_verb_form(word: str) -> bool:
     """Whether a lower-case word reads as a conjugated verb (« développe »), by its lemma."""
     if word in DOUBLES:
         return True
+    if is_local(word):
+        return False
     lemma = lemmatize(word, lang="fr")
     folded = fold(word)
     if lemma == word or not lemma.endswith(("er", "ir", "re", "oir")) or word.endswith(("ière", "ières", "iers")):
