@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.profile import Profile
 from extract.sections.clues import Scored
+from extract.sections.units import ENDED, LONG_PARAGRAPH, Unit
 
 LEFTOVER = "leftover"
 
@@ -13,6 +14,7 @@ AFTER_HEADING = 5.0
 AFTER_SLIP = 4.0
 BEFORE_HEADING = 3.0
 CHAIN = 1.5
+GOES_ON = 5.0
 CHANGE = -1.0
 CHANGE_INSIDE_BLOCK = -3.0
 CHANGE_INSIDE_LIST = -6.0
@@ -35,12 +37,16 @@ class _Path:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A body unit with the headings that touch it: section numbers, and whether the one before is certain."""
+    """A body unit with the headings that touch it: section numbers, and whether the one before is certain.
+
+    `goes_on` where its first words go on with a sentence that the unit just before broke off.
+    """
 
     scored: Scored
     before: int | None
     certain: bool
     after: int | None
+    goes_on: bool
 
 
 def solve(scored: Sequence[Scored], profile: Profile) -> tuple[str, ...]:
@@ -81,9 +87,15 @@ def _steps(scored: Sequence[Scored], keys: Sequence[str]) -> list[_Step]:
                 None if before is None else keys.index(before.section),
                 before is not None and before.certain,
                 None if after is None else keys.index(after.section),
+                i > 0 and before is None and _goes_on(scored[i - 1].unit, s.unit),
             )
         )
     return steps
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    last = before.lines[-1].text
+    return unit.lines[0].text[0].islower() and not ENDED.search(last) and len(before.text) >= LONG_PARAGRAPH
 
 
 def _best(steps: Sequence[_Step], count: int, headed: int) -> tuple[int, ...]:
@@ -118,7 +130,7 @@ def _gain(step: _Step, last: int, label: int, seen: int, count: int) -> float:
     if not seen >> label & 1:
         gain += NEW_SECTION
     if last == label:
-        return gain + CHAIN
+        return gain + CHAIN + (GOES_ON if step.goes_on else 0.0)
     if last not in (-1, count):
         gain += _change(step)
     if seen >> label & 1:

@@ -8,7 +8,7 @@ from extract.document import Line
 from extract.folding import fold, fold_cues
 from extract.profile import SectionProfile, compile_cues
 from extract.sections.lexicon import keeps_hyphen
-from extract.sections.units import ENDED, GOES_ON, LINKING, Unit, is_listed
+from extract.sections.units import ENDED, LINKING, LONG_PARAGRAPH, NAME, OPEN, Unit, is_listed
 
 HYPHENS = "-\u00ad\u2010\u2011"
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -99,16 +99,22 @@ def _with_mark(line: Line, before: Line | None, section: SectionProfile) -> tupl
 
 
 def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
-    """Whether a unit goes on with the paragraph or step of the unit before it, as the page broke it."""
+    """Whether a unit goes on with the paragraph, field or step of the unit before it, as the page broke it."""
     line, last = unit.lines[0], before.lines[-1].text
     if is_listed(line, None):
         return False
-    if section.shape == "steps":
-        return not unit.first and not ENDED.search(last) and not _begins_step(unit, section)
-    if section.shape == "fields":
-        return False
-    unfinished = not ENDED.search(last) and (line.text[0].islower() or bool(LINKING.search(last)))
-    return section.shape == "prose" and unfinished and bool(GOES_ON.match(line.text) or LINKING.search(last))
+    if last[-1] in HYPHENS and last[-2:-1].isalpha():
+        return True
+    starts_small = line.text[0].islower() or bool(LINKING.search(last))
+    match section.shape:
+        case "steps":
+            return not unit.first and not ENDED.search(last) and not _begins_step(unit, section)
+        case "fields":
+            return starts_small and not ENDED.search(last)
+        case "prose":
+            return not ENDED.search(last) and (starts_small or len(before.text) >= LONG_PARAGRAPH)
+        case "speech":
+            return before.text[0] in OPEN and not ENDED.search(last) and not NAME.match(unit.text)
 
 
 def _begins_step(unit: Unit, section: SectionProfile) -> bool:

@@ -33,6 +33,8 @@ PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
 LONGEST_QUOTE = 60
 LONGEST_FIELD = 90
+# A subheading inside the prose is shorter than this; a paragraph that ends without a full stop is not.
+LONG_PARAGRAPH = 80
 HEADING_LINES = 4
 PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
 SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
