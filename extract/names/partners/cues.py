@@ -58,7 +58,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
         raise ValueError(f"cue {entry['rule']}: unknown role {entry['role']}")
-    before, after = (r"(?<!\w)", r"(?:(?<=['’])|(?!\w))") if entry["side"] == "after" else ("", "")
+    before, after = (r"(?<!\w)", r"(?!(?<=\w)\w)") if entry["side"] == "after" else ("", "")
     patterns = tuple(re.compile(f"{before}(?:{_expand(form)}){after}", re.IGNORECASE) for form in entry["forms"])
     role = cast("PartnerRole | BodyRole", entry["role"])
     typed, body, joint = (bool(entry.get(key, False)) for key in ("typed", "body", "joint"))
