@@ -49,12 +49,17 @@ class Departement:
     region: str
 
 
+@lru_cache(maxsize=2048)
 def fold_name(text: str) -> str:
     """Lower case, no accents, ligatures spelt out, hyphens and apostrophes as single spaces; line ends stay.
 
     >>> fold_name("L’Haÿ-les-Roses"), fold_name("Œuilly")
     ('l hay les roses', 'oeuilly')
     """
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.lower().translate(_PUNCTUATION)).encode("ascii", "ignore").decode()
     return re.sub(r" {2,}", " ", plain).replace(" \n", "\n").strip(" ")
 
@@ -75,7 +80,7 @@ class Cog:
         # The lines are split on demand: 38,000 lists of six strings cost more than all the rest of the loading.
         self._lines = communes.splitlines()
         names = [line[_CODE + 1 : line.index("\t", _CODE + 1)] for line in self._lines]
-        self._keys = fold_name("\n".join(names)).split("\n")
+        self._keys = _fold("\n".join(names)).split("\n")
         self._coded = {line[:_CODE]: index for index, line in reversed([*enumerate(self._lines)])}
         self._named = {key: index for index, key in reversed([*enumerate(self._keys)])}
         self._others: dict[str, list[int]] = {}

@@ -9,12 +9,12 @@ from extract.names.cog import Cog
 from extract.names.header.facts import is_count, read_sites
 from extract.names.header.fields import Fields, choose_fields
 from extract.names.header.mentions import bare_name, is_named, mentions
-from extract.names.header.pieces import Piece, cut_header
+from extract.names.header.pieces import Piece, Role, cut_header
 from extract.names.header.place import settle_place
 from extract.names.header.scalars import GroundedCount, ValuesRead, read_created, read_headcount
 from extract.names.header.story import name_in_testimony, place_in_story
 from extract.names.header.vocabulary import LEGAL_FORMS
-from extract.names.measure import title_lines
+from extract.names.measure import starts_kind, title_lines
 from extract.names.section_keys import HEADER
 from schemas.record import Issue, Place
 
@@ -52,7 +52,7 @@ def read_organisation(
     text = texts.get(HEADER, "")
     titled = title_lines(texts, kinds)
     cut = [piece for piece in cut_header(text, cog, _spans_of(values)) if not _within(piece, titled)]
-    pieces = [replace(piece, role="free") if _is_numbered_name(piece, texts) else piece for piece in cut]
+    pieces = [replace(piece, role=_role(piece, texts, kinds)) for piece in cut]
     placed = settle_place(pieces, texts, cog)
     fields = choose_fields(placed.pieces, text, texts)
     name = _name(fields, texts) or name_in_testimony(texts, cog)
@@ -76,6 +76,13 @@ def _spans_of(values: ValuesRead) -> tuple[tuple[int, int], ...]:
     dates = [each for each in values.dates if each.value.role is not None]
     spans = [finding.spans[0] for finding in (*dates, *values.headcounts)]
     return tuple((span.start, span.end) for span in spans if span.section == HEADER)
+
+
+def _role(piece: Piece, texts: Mapping[str, str], kinds: Sequence[str]) -> Role:
+    """A count that the story names is a name; words that begin with a measure's kind are none."""
+    if piece.role == "free" and starts_kind(piece.words, kinds):
+        return "fact"
+    return "free" if _is_numbered_name(piece, texts) else piece.role
 
 
 def _is_numbered_name(piece: Piece, texts: Mapping[str, str]) -> bool:

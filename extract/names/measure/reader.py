@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.findings import Finding, Span
 from extract.names.measure.body import body_title
-from extract.names.measure.title import ACRONYM, QUOTED, ends_kind, is_title_here, starts_kind, title_lines
+from extract.names.measure.title import ACRONYM, ends_kind, is_title_here, quoted_titles, starts_kind, title_lines
 from extract.names.occurrences import even, occurrences
 from extract.names.section_keys import APPLICATION, HEADER, MEASURE
 
@@ -49,8 +49,8 @@ def _title(texts: Mapping[str, str], kinds: Sequence[str], lines: tuple[Span, ..
         mentions = _mentions(texts, words, kinds, skip=HEADER)
         whole: tuple[Span, ...] = (*one_line, *mentions) or lines
         return Finding(_capital(ACRONYM.sub("", words)), whole, "measure.header")
-    quoted = QUOTED.search(texts.get(APPLICATION, ""))
-    named = str(quoted["title"]) if quoted else body_title(texts, kinds)
+    quoted = quoted_titles(texts.get(APPLICATION, ""))
+    named = quoted[0] if quoted else body_title(texts, kinds)
     spans = _mentions(texts, named, kinds) if named else ()
     if not spans:
         return None

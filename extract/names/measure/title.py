@@ -10,11 +10,18 @@ from extract.names.places import read_place
 from extract.names.section_keys import APPLICATION, HEADER, MEASURE, TESTIMONY
 
 ACRONYM = re.compile(r"\ ?\((?=[^()\n]{0,15}[A-Z])[^()\n]{2,16}\)", re.VERBOSE)
-QUOTED = re.compile(r"\b[Mm]esures?\s?:?\s?[«“\"]\s?(?P<title>[^«»“”\"\n]{3,160}?)\s?[»”\"]", re.VERBOSE)
+_QUOTED = re.compile(
+    r"""
+    \b[Mm]esures?\s?:?\s?
+    (?: «\s?(?P<inner>(?:[^«»\n]|«[^«»\n]{1,80}»){3,160}?)\s?» | [“\"]\s?(?P<title>[^«»“”\"\n]{3,160}?)\s?[”\"] )
+    """,
+    re.VERBOSE,
+)
 OPEN_END = re.compile(
     r"(?:\b(?:de|du|des|d['’]|la|le|les|l['’]|à|au|aux|et|ou|en|pour|par|sur|dans)|[«,&:–-])$",
     re.VERBOSE | re.IGNORECASE,
 )
+_LAUREATE = re.compile(r"^lauréate?s?\ (?:de|du|des)\ (?:l['’]|la\ )?", re.VERBOSE | re.IGNORECASE)
 _LABELLED = re.compile(r"^\s{0,3}(?:mesure|dispositif|nom\ de\ la\ mesure)\ ?:\ ?", re.VERBOSE | re.IGNORECASE)
 _AROUND = '«»“”" .:\t'
 _BESIDE = re.compile(r"\ (?P<strong>[/|·•])\ |\ [–—-]\ |,\ ", re.VERBOSE)
@@ -57,9 +64,11 @@ def _kind_lines(lines: Sequence[Span], texts: Mapping[str, str], kinds: Sequence
         if cut != line:
             return (cut,)
         end = at + 1
+        alone = line.end - line.start == len(kind)
         while end < min(len(lines), at + _OVER) and _goes_on(text, lines[end - 1], lines[end]):
             end += 1
-        return _parts(lines[at:end])
+        # « Appel à projets » alone on its line is a kind; nothing shows whether the next line is its name.
+        return () if alone and end == at + 1 else _parts(lines[at:end])
     return ()
 
 
@@ -81,13 +90,18 @@ def _is_named(words: str, texts: Mapping[str, str]) -> bool:
     bare = ACRONYM.sub("", words)
     if len(words) < 4:
         return False
-    quoted = [even(match["title"]) for match in QUOTED.finditer(texts.get(APPLICATION, ""))]
+    quoted = [even(title) for title in quoted_titles(texts.get(APPLICATION, ""))]
     if even(bare) in quoted or even(words) in quoted:
         return True
     text = texts.get(MEASURE, "")
     if not any(is_title_here(text, found, bare) for found in occurrences(text, bare)):
         return False
     return not any(occurrences(texts.get(TESTIMONY, ""), bare)) and read_place(words, load_cog()) is None
+
+
+def quoted_titles(text: str) -> list[str]:
+    """What stands in quotation marks after « Mesure », quotation marks inside them kept."""
+    return [match["inner"] or match["title"] for match in _QUOTED.finditer(text)]
 
 
 def is_title_here(text: str, found: Occurrence, words: str) -> bool:
@@ -130,6 +144,8 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     """A line without its label and without the quotation marks around all of it; None where nothing is left."""
     label = _LABELLED.match(text[start:end])
     start += label.end() if label else 0
+    laureate = _LAUREATE.match(text[start:end])
+    start += laureate.end() if laureate else 0
     while start < end and text[start] in _AROUND:
         start += 1
     while start < end and text[end - 1] in _AROUND:
