@@ -24,12 +24,12 @@ _ADVERB = r"""(?: (?: désormais | largement | aujourd[’']hui | même | ainsi 
 
 NEGATED_FLOOR = rf"""
     pas [ ] moins [ ] {_DE}
-  | (?: ne | n[’'] | non | sans ) [ ]? {_WORDS}{{0,3}}? inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
+  | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
 """
 NEGATED_CEILING = rf"""
     pas [ ] plus [ ] {_DE}
-  | (?: ne | n[’'] | non | sans ) [ ]? {_WORDS}{{0,3}}? supérieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
-  | (?: ne | n[’'] | sans ) [ ]? {_WORDS}{{0,4}}? (?: dépass | excéd | excèd ) [^\W\d]* [ ]
+  | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? supérieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
+  | (?: ne | n[’'] | sans | ni ) [ ]? {_WORDS}{{0,4}}? (?: dépass | excéd | excèd ) [^\W\d]* [ ]
     (?: (?: pas | jamais | plus | guère ) [ ] )? {_ADVERB}? (?: les [ ] | le [ ] | la [ ] )?
   | n[’']attei[^\W\d]+ [ ] pas [ ]
 """

@@ -30,6 +30,7 @@ _AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TRAILING = re.compile(r"[ ]? \(? (?: HT | TTC )? \)? [ ]?", re.VERBOSE)
 _GROWTH = re.compile(
     rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z",
     re.VERBOSE | re.IGNORECASE,
@@ -46,8 +47,9 @@ class Wording:
     adjacent: bool = True
 
 
-def read_before(passage: Passage, start: int) -> Wording | None:
-    """The wording of a bound that ends where a number, or what stands for it, begins; it stays in the sentence.
+def read_before(passage: Passage, start: int, since: int = 0) -> Wording | None:
+    """The wording of a bound that ends where a number, or what stands for it, begins; it stays in the sentence, and
+    behind `since`, the end of the quantity before: « 10 k€ minimum à 50 k€ » has one minimum.
 
     >>> from extract.values.reading import open_passage
     >>> passage = open_passage("mesure", "L’aide ne peut excéder 5 000 euros, en plus de 300 euros.")
@@ -56,15 +58,24 @@ def read_before(passage: Passage, start: int) -> Wording | None:
     >>> read_before(passage, passage.text.index("300"))
     """
     sentence, _ = passage.sentence(start - 1 if start else 0, reach=REACH)
+    sentence = max(sentence, since)
     window = passage.text[sentence:start].lower()
     if not any(stem in window for stem in words.STEMS):
         return None
     match = _BEFORE.search(passage.text, sentence, start)
-    if match is None or match["none"]:
+    if match is None or match["none"] or (since and _trails(passage, since, match)):
         return None
     low = match["floor"] or match["negated_floor"]
     bound: Bound = "floor" if low else "about" if match["about"] else "ceiling"
     return Wording(bound, match.start(), start)
+
+
+def _trails(passage: Passage, since: int, match: re.Match[str]) -> bool:
+    """True where « maximum » or « minimum » follows the quantity before, tax at most between them."""
+    return _TRAILING.fullmatch(passage.text, since, match.start()) is not None and match[0][:3].lower() in (
+        "max",
+        "min",
+    )
 
 
 def read_after(passage: Passage, end: int) -> Wording | None:

@@ -118,7 +118,7 @@ def read_quantities(passage: Passage, unit_of: UnitReader[U]) -> tuple[Quantity[
     """
     found: list[Quantity[U]] = []
     for chain in _chains(passage, unit_of):
-        found.extend(_read_chain(passage, chain))
+        found.extend(_read_chain(passage, chain, found[-1].end if found else 0))
     return tuple(found)
 
 
@@ -173,7 +173,7 @@ def _link(passage: Passage, left: _Measured[U], right: _Measured[U]) -> Link | N
     return link
 
 
-def _read_chain(passage: Passage, chain: Sequence[_Linked[U]]) -> Iterator[Quantity[U]]:
+def _read_chain(passage: Passage, chain: Sequence[_Linked[U]], since: int) -> Iterator[Quantity[U]]:
     """Units shared, then ranges made, then bounds read and carried along an enumeration."""
     shared = _share_units(passage, chain)
     bound: Wording | None = None
@@ -184,13 +184,14 @@ def _read_chain(passage: Passage, chain: Sequence[_Linked[U]]) -> Iterator[Quant
         if item.owner is None:
             at, bound = at + 1, None
         elif ranged and shared[at + 1].item.owner is not None:
-            yield from _pair(passage, item, shared[at + 1])
-            at, bound = at + 2, None
+            yield from _pair(passage, item, shared[at + 1], since)
+            at, bound, since = at + 2, None, shared[at + 1].item.end
         else:
             carried = replace(bound, adjacent=False) if bound and shared[at].link in ("or", "list") else None
-            bound = read_before(passage, item.start) or carried
-            yield _single(passage, shared, at, bound)
-            at += 1
+            bound = read_before(passage, item.start, since) or carried
+            quantity = _single(passage, shared, at, bound)
+            yield quantity
+            at, since = at + 1, quantity.end
 
 
 def _share_units(passage: Passage, chain: Sequence[_Linked[U]]) -> list[_Linked[U]]:
@@ -240,7 +241,7 @@ def _is_from(passage: Passage, start: int) -> bool:
     return bool(_FROM.search(passage.text, window, start) or _BETWEEN.search(passage.text, window, start))
 
 
-def _pair(passage: Passage, left: _Measured[U], linked: _Linked[U]) -> Iterator[Quantity[U]]:
+def _pair(passage: Passage, left: _Measured[U], linked: _Linked[U], since: int) -> Iterator[Quantity[U]]:
     right = linked.item
     low, high = left.number.value, right.number.value
     if left.owner is None or right.owner is None or left.owner.kind != right.owner.kind:
@@ -249,7 +250,7 @@ def _pair(passage: Passage, left: _Measured[U], linked: _Linked[U]) -> Iterator[
         yield _exact(left, "growth")
         yield _exact(right, "growth")
     elif low <= high:
-        before, after = read_before(passage, left.start), read_after(passage, right.end)
+        before, after = read_before(passage, left.start, since), read_after(passage, right.end)
         between = _BETWEEN.search(passage.text, max(0, left.start - 20), left.start)
         vague = left.number.approximate or right.number.approximate
         about = (before is not None and before.bound == "about") or (after is not None and after.bound == "about")

@@ -49,7 +49,8 @@ CUES: dict[Kind, str] = {
     | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b""",
-    "own": r"""fonds [ ] propres | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
+    "own": r"""fonds [ ] propres | \b (?: son | leur | notre ) [ ] budget \b | \b budget [ ] (?: communal
+        | municipal | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
     | apports? [ ] personnels?
     | \b apports? \b | \b capital \b
         | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
@@ -59,7 +60,7 @@ CUES: dict[Kind, str] = {
     | \b salaires?
         | \b rémunér[^\W\d]+ | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b
         | \b bénéfices? \b (?! [ ] de ) | résultat [ ] net
-        | \b valeur \b | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
+         | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
         | \b adhésions? \b | \b inscription
         | \b billets? \b | \b charges \b | masse [ ] salariale | \b recettes? \b | \b revenus? \b
         | \b lou[ée][^\W\d]* \b | \b PIB \b
@@ -102,7 +103,8 @@ CUES: dict[Kind, str] = {
         | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
         | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge
         | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
-    "investment": r"""\b investi[^\W\d]* | \b estim(?: é | ée | és | ées ) \b | \b command(?: é | ée | és | ées
+    "investment": r"""\b investi[^\W\d]* | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b
+        | \b command(?: é | ée | és | ées
     | er | ait | ent | era | eront ) \b
     | \b réinvesti[^\W\d]* | \b coût[^\W\d]*
     | \b acqui[^\W\d]+
@@ -129,14 +131,15 @@ CUES: dict[Kind, str] = {
 ATTACHED: dict[Kind, str] = {
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b",
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
-    "own": r"fonds [ ] propres | autofinancement | apports? \b | capital \b | dons? \b",
+    "own": r"""fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement | apports? \b
+      | capital \b | dons? \b""",
     "price": r"""loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b | recettes? \b | charges \b
     | revenus? \b | cotisations? \b""",
     "cofunder": _FUNDERS,
     "investment": r"""investissements? \b | travaux \b | dépenses? \b | matériels? \b | équipements? \b
     | coûts? \b | achats? \b | frais \b""",
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
-    "envelope": r"crédits \b | budget \b | autorisations [ ] d[’']engagement",
+    "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
     "state": r"l[’']État \b | France [ ] Relance \b | (?: le [ ] )? plan [ ] de [ ] relance",
 }
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""

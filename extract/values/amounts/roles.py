@@ -55,6 +55,16 @@ _LIMITED_SPENDING = re.compile(
     r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"""[ \n]? (?: [Ee]n [ ] (?: 19 | 20 ) [0-9]{2} ,? [ ] )? (?: [IiEe]l(?:le)?s? | [Cc]elu?i?-ci | [Cc]elles?-ci
+      | [Cc]e [ ] montant | [Cc]ette [ ] somme ) \b""",
+    re.VERBOSE,
+)
+_OF_WHICH = re.compile(
+    r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: ces [ ] | ses [ ] | leurs [ ] )?
+      | des [ ] | d[’'] ) \Z""",
+    re.VERBOSE,
+)
 _SHARE_OF = re.compile(
     r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: la [ ] | l[’'] | leurs? [ ]
     | ces [ ] )? | du [ ] | des [ ] | d[’'] )"""
@@ -123,9 +133,18 @@ def read_role(
         return _decide(passage, amount, *after)
     if cue:
         return _decide(passage, amount, *cue)
+    if inherited is not None and _goes_on(passage, previous, amount, start):
+        return inherited
     if after_previous and inherited is not None and (not after or _JOINED.fullmatch(passage.text, left, amount.start)):
         return inherited
     return _decide(passage, amount, *after) if after else _by_section(passage, amount)
+
+
+def _goes_on(passage: Passage, previous: Sum | None, amount: Sum, start: int) -> bool:
+    """« Le budget est de 54 millions. Il passera à 60 millions »: a pronoun carries the role into the next sentence."""
+    if previous is None or previous.end > start or passage.sentence(previous.end)[1] < start - 1:
+        return False
+    return _PRONOUN.match(passage.text, start, amount.start) is not None
 
 
 def _attached(passage: Passage, amount: Sum, end: int) -> _Cue | None:
@@ -133,12 +152,16 @@ def _attached(passage: Passage, amount: Sum, end: int) -> _Cue | None:
     if match is None or match.lastgroup is None:
         return None
     kind = next(kind for kind in words.ATTACHED if match[kind])
+    if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
+        return None  # « prend en charge jusqu'à 14 000 euros de frais »
     return kind, match.start(kind), match.end(kind)
 
 
 def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     """The nearest cue before an amount, left out what it is a share of (« 40 % de la dépense, soit 158 600 euros »)."""
     in_measure = passage.section in words.MEASURE_SECTIONS
+    if _OF_WHICH.search(passage.text, left, amount.start):
+        return None
     if in_measure and (condition := _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number)):
         return "threshold", condition.start("noun"), condition.end("noun")
     found = [
@@ -149,6 +172,8 @@ def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     if not found:
         return None
     nearest = found[-1]
+    if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
+        return found[-2]
     if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
         return _before_part(found)
     if in_measure and nearest[0] in (
@@ -160,6 +185,12 @@ def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     ):
         return _condition(passage, amount, found)
     return nearest
+
+
+def _is_weak(passage: Passage, earlier: _Cue, nearest: _Cue) -> bool:
+    """« La Région complète à hauteur de »: the words say how much, the verb before them says who gives."""
+    weak = passage.text[nearest[1] : nearest[2]].lower().startswith("à hauteur")
+    return weak and nearest[1] - earlier[2] <= _NEAR and earlier[0] in ("cofunder", "own", "loan")
 
 
 def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:

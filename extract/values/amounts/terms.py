@@ -131,8 +131,15 @@ def read_terms(passage: Passage, start: int, end: int) -> Terms:
 
 def _after_matter(passage: Passage, terms: Terms) -> Terms | None:
     """Step over « d'aide », « de la subvention » where a term stands behind it."""
-    matter = _OF.match(passage.text, terms.end)
-    return _next_term(passage, replace(terms, end=matter.end())) if matter else None
+    end = terms.end
+    for _ in range(2):
+        matter = _OF.match(passage.text, end)
+        if matter is None:
+            return None
+        end = matter.end()
+        if found := _next_term(passage, replace(terms, end=end)):
+            return found
+    return None
 
 
 def _next_term(passage: Passage, terms: Terms) -> Terms | None:
