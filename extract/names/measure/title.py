@@ -41,15 +41,15 @@ def title_lines(texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, .
     read = [(_bare(text, start, end), _LABELLED.match(text[start:end])) for start, end in _lines(text)][:_LINES]
     labelled = [line for line, label in read if label and line]
     lines = [line for line, _ in read if line]
-    return tuple(labelled[:1]) or _named_lines(lines, texts) or _kind_lines(lines, texts, kinds)
+    return tuple(labelled[:1]) or _named_lines(lines, texts, kinds) or _kind_lines(lines, texts, kinds)
 
 
-def _named_lines(lines: Sequence[Span], texts: Mapping[str, str]) -> tuple[Span, ...]:
+def _named_lines(lines: Sequence[Span], texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, ...]:
     text = texts.get(HEADER, "")
     for count in range(_OVER, 0, -1):
         for at in range(len(lines) - count + 1):
             run = lines[at : at + count]
-            if _is_named(" ".join(text[line.start : line.end] for line in run), texts):
+            if _is_named(" ".join(text[line.start : line.end] for line in run), texts, kinds):
                 return _parts(run)
     return ()
 
@@ -82,7 +82,7 @@ def _before_name(line: Span, kind_end: int, texts: Mapping[str, str]) -> Span:
     return line
 
 
-def _is_named(words: str, texts: Mapping[str, str]) -> bool:
+def _is_named(words: str, texts: Mapping[str, str], kinds: Sequence[str]) -> bool:
     """Whether the fiche calls these words its measure further down, or names them where it explains the measure.
 
     A place is never a title, though the measure's text names it (« en Bretagne »), nor the speaker's house.
@@ -94,7 +94,10 @@ def _is_named(words: str, texts: Mapping[str, str]) -> bool:
     if even(bare) in quoted or even(words) in quoted:
         return True
     text = texts.get(MEASURE, "")
-    if not any(is_title_here(text, found, bare) for found in occurrences(text, bare)):
+    kind = starts_kind(bare, kinds)
+    if len(bare) == len(kind or ""):
+        return False
+    if not any(kind or is_title_here(text, found, bare) for found in occurrences(text, bare)):
         return False
     return not any(occurrences(texts.get(TESTIMONY, ""), bare)) and read_place(words, load_cog()) is None
 
