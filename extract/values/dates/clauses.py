@@ -10,14 +10,16 @@ _REACH = 240
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`before` and `after` are the words on either side of a date that begins at `start` and ends at `end`.
+    """The words on either side of a date that begins at `start` and ends at `end`: `before` and `after` it.
 
-    `opens` says that nothing of the sentence stands before `before`, `is_range` that the date is an interval.
+    `rest` is all of the sentence behind it, other dates included. `opens` says that nothing of the sentence stands
+    before `before`, `is_range` that the date is an interval.
     """
 
     section: str
     before: str
     after: str
+    rest: str
     start: int
     end: int
     opens: bool
@@ -49,6 +51,7 @@ def clause_of(prose: Prose, mentions: list[Mention], index: int) -> Clause:
         prose.passage.section,
         text[left:start],
         text[end : max(end, right)],
+        text[end : max(end, last)],
         start,
         end,
         left == first,

@@ -95,7 +95,7 @@ def _made(clause: Clause) -> Cue | None:
     while subject and subject[-1].lower() in _AUXILIARIES:
         subject.pop()
     is_born = made["cue"].lower().startswith("n")
-    fits = _fits_behind(clause.after, is_born=is_born) if not subject else _fits(subject, is_born=is_born)
+    fits = _fits_behind(clause.rest, is_born=is_born) if not subject else _fits(subject, is_born=is_born)
     return clause.cue_before(made.span("cue")) if fits else None
 
 

@@ -69,7 +69,7 @@ def _read_core(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
         day = _read_day(prose, at + 1)
         return day and replace(day, at=at)
     if word in MONTHS:
-        return _read_month(prose, at)
+        return None if _is_behind_day(prose, at) else _read_month(prose, at)
     if word in SEASONS:
         return _read_season(prose, at)
     if word.isdecimal():
@@ -120,6 +120,13 @@ def _read_day(prose: Prose, at: int) -> Moment | None:
     if month is None:
         return None
     return replace(month, at=at, rule="date.day", unit="day", last=day[0])
+
+
+def _is_behind_day(prose: Prose, at: int) -> bool:
+    """« (31) avril 2021 », « (rue du 8) mai 1945 »: where the day was refused, so is its month."""
+    low = prose.words.low
+    before = at - 2 if low[at - 1] in RANK_MARKS else at - 1
+    return low[before].isdecimal() and len(low[before]) <= 2
 
 
 def _read_month(prose: Prose, at: int) -> Moment:

@@ -14,10 +14,10 @@ _START_VERB = r"""
   | débu (?: te | tent | té | tés | ter | tera | teront | tait )
   | démar (?: re | rent | ré | rés | rer | rera | reront | rait )
   | lan (?: ce | cent | cé | cée | cés | cées | cer | cera | ceront | çait )
-  | ouvr (?: e | ent | ir | ira | iront | ait ) | ouvert (?: e | s | es )?
+  | r?ouvr (?: e | ent | ir | ira | iront | ait ) | r?ouvert (?: e | s | es )?
   | inaugur (?: e | é | ée | és | ées | er | era )
   | entr (?: e | é | ée | és | ées | er | era | eront ) [ ] en [ ] (?: vigueur | service | application | production )
-  | mise? s? [ ] en [ ] (?: service | production | exploitation )
+  | mise? s? [ ] en [ ] (?: service | production | exploitation | place )
   | pren (?: d | dra | ent | dront ) [ ] effet
 """
 _START_NOUN = r"(?: lancement | démarrage | ouverture | début | inauguration | entrée [ ] en [ ] vigueur )"

@@ -32,7 +32,7 @@ KEEPS = re.compile(
 TRAINS = re.compile(
     rf"""
     (?<! organisme [ ] de [ ] ) (?<! centre [ ] de [ ] ) (?<! institut [ ] de [ ] ) (?<! association [ ] de [ ] )
-    \b (?P<cue> form (?: er | e | ent | ée? s? | era | eront | ations? | ant | ait ) ) \b {_GAP}
+    \b (?P<cue> form (?: er | e | ent | ée? s? | era | eront | ations? | ant | ait ) ) \b (?! [ ] par \b ) {_GAP}
     """,
     _FLAGS,
 )
@@ -45,7 +45,7 @@ SERVES = re.compile(
       | sui (?: vre | t | vent | vra ) | ser (?: vir | t | vent | vira ) | permet (?: tre | tra | tent )? [ ] à
       | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] de | au [ ] profit [ ] de | au [ ] service [ ] de | auprès [ ] de
       | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra ) | à [ ] disposition [ ] de )
-    \b {_GAP}
+    \b (?! [ ] par \b ) {_GAP}
     """,
     _FLAGS,
 )
@@ -55,7 +55,8 @@ EMPLOYS = re.compile(
     \b (?P<cue> emplo (?: ie | ient | yer | yait | yaient | ya | yant | iera ) | compt (?: e | ent | ait | er
       | ant | era )
       | salarie | équipes? | effectifs? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait | aient )
-      | (?: fait | font ) [ ] (?: travailler | vivre ) | dispose [ ] de ) \b {_NEAR_GAP}
+      | (?: fait | font ) [ ] (?: travailler | vivre ) | dispose [ ] de )
+    (?: \b {_NEAR_GAP} | [ ] \( \Z )
     """,
     _FLAGS,
 )
@@ -112,7 +113,7 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
 }
 NEW = re.compile(r"\b nouve (?: aux? | lles? | l ) \b", _FLAGS)
 SAME_LIST = re.compile(
-    r"[ ]? ,? [ ]? (?: et | ou | puis | contre | à | ainsi [ ] que )? [ ]? (?: de | d['’] | à )? [ ]?", _FLAGS
+    r"[ ]? ,? [ ]? (?: et | ou | puis | contre | à | soit | ainsi [ ] que )? [ ]? (?: de | d['’] | à )? [ ]?", _FLAGS
 )
 COMPLEMENTS_AND = re.compile(
     r"(?: [ ] (?: de [ ] | d['’] | du [ ] | en [ ] | à [ ] ) [\w-]{2,20} (?: [ ] [\w-]{3,20} )? ){0,2} [ ] et [ ]",

@@ -6,7 +6,7 @@ from typing import Literal
 from extract.values.numbers import Number
 from extract.values.reading import Passage
 
-Omission = Literal["we", "part", "team"]
+Omission = Literal["we", "part", "more", "team"]
 
 _ENDS = r"""
     (?: [ ]? (?: [.,;:!?)»\n] | \Z )
@@ -26,6 +26,10 @@ _PART = re.compile(
     \b (?P<cue> dont | parmi [ ] lesquel(?:le)?s | parmi [ ] eux | parmi [ ] elles | y [ ] compris )
     ,? [ ] (?: (?: déjà | environ | actuellement | au [ ] moins ) [ ] )? \Z
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b en [ ] (?P<cue> créer | recruter | embaucher | former | accueillir | sauver | maintenir ) [ ] \Z",
     re.VERBOSE | re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -64,12 +68,14 @@ _LASTS: dict[Omission, frozenset[str]] = {
         "environ toujours bientôt encore seulement".split()
     ),
     "part": frozenset("dont dont, lesquels lesquelles eux elles compris déjà environ actuellement moins".split()),
+    "more": frozenset("créer recruter embaucher former accueillir sauver maintenir".split()),
     "team": frozenset(("de", "à", ":", "d'")),
 }
 """The last word before the number, looked at before any pattern is tried."""
 _OMISSIONS: tuple[tuple[Omission, frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
     ("we", _LASTS["we"], _WE, _ALONE),
     ("part", _LASTS["part"], _PART, _MEMBERS),
+    ("more", _LASTS["more"], _MORE, _ALONE),
     ("team", _LASTS["team"], _TEAM, _TEAM_ALONE),
 )
 

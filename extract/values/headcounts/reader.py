@@ -132,20 +132,20 @@ def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
         omission = read_omission(passage, number)
         if omission is None:
             continue
-        if omission[0] != "part":
-            found.append(_elliptic(passage, number, Counted(None, "staff"), omission[1]))
+        if omission[0] in ("we", "team"):
+            found.append(_elliptic(passage, number, Counted(None, "staff"), "headcount.ellipsis", omission[1]))
         elif index >= 0 and counted[index].start >= passage.sentence(number.start)[0]:
-            found.append(_elliptic(passage, number, counted[index].counted, None))
+            rule = "headcount.inherited" if omission[0] == "part" else "headcount.pronoun"
+            found.append(_elliptic(passage, number, counted[index].counted, rule, None))
     return found
 
 
-def _elliptic(passage: Passage, number: Number, counted: Counted, cue: tuple[int, int] | None) -> Mention:
+def _elliptic(passage: Passage, number: Number, counted: Counted, rule: str, cue: tuple[int, int] | None) -> Mention:
     time = read_working_time(passage.text, number.end)
     end, fte = (time[1], time[0]) if time is not None else (number.end, None)
-    rule = "headcount.inherited" if cue is None else "headcount.ellipsis"
-    noun = (number.end, number.end)
-    value = number.value
-    return Mention(number.start, end, noun, value, value, number.approximate, replace(counted, fte=fte), rule, cue)
+    noun, value = (number.end, number.end), number.value
+    said = replace(counted, fte=fte)
+    return Mention(number.start, end, noun, value, value, number.approximate, said, rule, cue)
 
 
 def _with_roles(passage: Passage, mentions: list[Mention]) -> list[Finding[HeadcountValue]]:

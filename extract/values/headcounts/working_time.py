@@ -10,10 +10,12 @@ _FRACTIONS = {
     "quart": Decimal("0.25"),
     "tiers": Decimal("0.33"),
 }
+_NO_COMPLEMENT = r"""(?: à | et | ou | dont | contre | pour | pendant | qui | est | sont | ont | travaille | travaillent
+    | exerce | exercent | passe | passent | interviennent | œuvrent | restent | sera | seront ) \b"""
+"""« 60 employés travaillent à mi-temps » may be said of some of them only."""
 _WORKING_TIME = re.compile(
-    r"""
-    (?: [ ] (?! à\b | et\b | ou\b | dont\b | contre\b | pour\b
-      | pendant\b ) [^\W\d_]['’\w-]{0,24} ){0,4}? [ ] (?: , [ ] )?
+    rf"""
+    (?: [ ] (?! {_NO_COMPLEMENT} ) [^\W\d_]['’\w-]{{0,24}} ){{0,4}}? [ ] (?: , [ ] )?
     (?: à | en | au ) [ ]
     (?: (?P<name> mi | demi | trois | quart | tiers ) (?: (?<= trois ) [ -] quarts? (?: [ ] de )? )? [ -] temps \b
       | (?P<percent> [1-9][0-9] ) [ ]? % (?= [ ]? (?: [.,;:)\n] | \Z ) | [ ] (?: pendant | pour | sur | dès
