@@ -75,6 +75,19 @@ class Diff:
         if len(group.examples) < most_examples:
             group.examples.append(_example(comparison, change))
 
+    def merge(self, other: "Diff", most_examples: int) -> None:
+        """Add what was counted over other fiches."""
+        self.paired += other.paired
+        self.unchanged += other.unchanged
+        self.counts += other.counts
+        self.causes += other.causes
+        for key, group in other.groups.items():
+            own = self.groups.setdefault(key, group)
+            if own is not group:
+                own.changes += group.changes
+                own.fiches += group.fiches
+                own.examples += group.examples[: max(0, most_examples - len(own.examples))]
+
     def ordered(self) -> list[Group]:
         """Groups, the gravest class first, then the most frequent."""
         return sorted(

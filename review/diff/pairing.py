@@ -3,8 +3,8 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -59,63 +59,56 @@ _TIES: tuple[Tie, ...] = (None, "name", "bytes")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A line of a run. `tie` says by what the other run has the same document as the other kind, if it has."""
+    """Where a line of a run stands, in bytes.
+
+    `tie` says by what the other run has the same document as the other kind, if it has.
+    """
 
     kind: Kind
     name: str
-    line: bytes
+    offset: int
+    size: int
     tie: Tie = None
 
 
 @contextmanager
 def pair_runs(old: Run, new: Run) -> Iterator["Pairing"]:
-    """Index and pair both runs. Their files stay open, and the index on disk, as long as the context."""
-    with ExitStack() as stack:
-        index = stack.enter_context(closing(sqlite3.connect("")))
+    """Index and pair both runs. The index stays on disk as long as the context."""
+    with closing(sqlite3.connect("")) as index:
         index.executescript(_TABLES)
-        files: dict[tuple[int, str], BinaryIO] = {}
         for side, run in enumerate((old, new)):
-            for kind, path in (("record", run.records), ("failure", run.failures)):
-                if path is not None:
-                    files[side, kind] = stack.enter_context(path.open("rb"))
-                    _fill(index, side, kind, path, files[side, kind])
+            _fill(index, side, "record", run.records)
+            if run.failures is not None:
+                _fill(index, side, "failure", run.failures)
         index.executescript(_INDEXES)
         for key in ("stem", "name"):
             index.execute(_PAIR.format(key=key))
-        yield Pairing(index, files)
+        yield Pairing(index)
 
 
-def _fill(index: sqlite3.Connection, side: int, kind: str, path: Path, file: BinaryIO) -> None:
+def _fill(index: sqlite3.Connection, side: int, kind: Kind, path: Path) -> None:
     read = _record_key if kind == "record" else _failure_key
-    rows = ((side, kind, *read(path, number, line), at, len(line)) for number, at, line in _lines(file))
-    index.executemany("insert into documents values (?, ?, ?, ?, ?, ?, ?)", rows)
+    with path.open("rb") as file:
+        rows = ((side, kind, *read(path, number, line), at, len(line)) for number, at, line in _lines(file))
+        index.executemany("insert into documents values (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 class Pairing:
     """Both runs, paired."""
 
-    def __init__(self, index: sqlite3.Connection, files: Mapping[tuple[int, str], BinaryIO]) -> None:
+    def __init__(self, index: sqlite3.Connection) -> None:
         self._index = index
-        self._files = files
 
     def pairs(self) -> Iterator[tuple[Document, Document]]:
         """Documents of both runs, by the new run's name: two records, or two refusals."""
         for old_name, old_at, old_size, new_name, new_at, new_size, kind in self._index.execute(_PAIRED):
-            yield (
-                Document(kind, old_name, self._read(0, kind, old_at, old_size)),
-                Document(kind, new_name, self._read(1, kind, new_at, new_size)),
-            )
+            yield Document(kind, old_name, old_at, old_size), Document(kind, new_name, new_at, new_size)
 
     def alone(self, side: Literal[0, 1]) -> Iterator[Document]:
         """Documents of one run (0 old, 1 new) without a counterpart of their kind in the other."""
         query = _ALONE.format(side=side, other=1 - side, column="new" if side else "old")
         for kind, name, offset, size, tie in self._index.execute(query):
-            yield Document(kind, name, self._read(side, kind, offset, size), _TIES[tie or 0])
-
-    def _read(self, side: int, kind: str, offset: int, size: int) -> bytes:
-        file = self._files[side, kind]
-        file.seek(offset)
-        return file.read(size).rstrip(b"\r\n")
+            yield Document(kind, name, offset, size, _TIES[tie or 0])
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:

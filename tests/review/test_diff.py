@@ -16,6 +16,7 @@ import review.diff.budget
 import review.diff.context
 import review.diff.offsets
 import review.diff.ways
+from review.diff import crew
 from review.diff.command import run_diff
 from tests.review.fiche_drafts import AUCH, TEXTS, Node, draft, quoted, run_info, scalar, write_run
 
@@ -334,6 +335,21 @@ def test_a_run_may_be_a_lone_file_and_lines_may_be_spaced(tmp_path: Path) -> Non
     spaced = tmp_path / "spaced.jsonl"
     spaced.write_text(json.dumps(draft(), indent=None) + "\n", encoding="utf-8")
     assert report(run / "records.jsonl", spaced)["groups"] == []
+
+
+def test_several_processes_say_what_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{index:03}.txt" for index in range(11)]
+    new = [draft(name) for name in names]
+    for mutate, record in zip(MUTATIONS, new, strict=False):
+        mutate(record)
+    runs = write_run(tmp_path / "old", [draft(name) for name in names]), write_run(tmp_path / "new", new)
+    alone = report(*runs)
+    monkeypatch.setattr(crew, "SHARE", 2)
+    monkeypatch.setattr(crew, "FEWEST", 4)
+    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    assert report(*runs) == alone
+    (runs[1] / "records.jsonl").write_text(json.dumps(new[0] | {"amounts": 5}), encoding="utf-8")
+    assert diffed(*runs)[0] == 2
 
 
 def test_records_of_ten_megabytes_are_compared(tmp_path: Path) -> None:
