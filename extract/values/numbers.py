@@ -32,7 +32,8 @@ class Number:
     - `grouped`: digits with separators between thousands (« 1 500 », « 31.500 »).
     - `glued_before`, `glued_after`: a letter, or a hyphen and a letter, touches it (« CO2 », « Covid-19 », « 5G »,
       « Deux-Sèvres », « 12h30 », « 50euros »): it is most often part of a name, a reader must know its unit to use it.
-    - `doubtful`: two readings are as good (« 50,000 », « 2.450 millions »), or too many digits: not to be used.
+    - `doubtful`: two readings are as good (« 50,000 », « 2.450 millions »), zeros in front (« 2O 000 » misread), or
+      too many digits: not to be used.
     """
 
     start: int
@@ -180,7 +181,7 @@ def _is_dotted(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_doubtful(match: re.Match[str], number: Number) -> bool:
-    if number.value >= LARGEST:
+    if number.value >= LARGEST or (match["plain"] or "").startswith("00"):
         return True
     if match["point"] == "," and len(match["decimals"]) == 3 and match["plain"] != "0":
         return number.scale == 1

@@ -13,7 +13,8 @@ _CODES = (
     "EUR USD GBP CHF CAD AUD JPY CNY RUB INR SEK DKK NOK CZK PLN HUF MAD TND DZD ILS BRL KRW TRY XPF XOF XAF".split()
 )
 _NAMES = {
-    "euro": "EUR", "dollar": "USD", "dollar américain": "USD", "dollar us": "USD", "dollar canadien": "CAD",
+    "euro": "EUR", "eur": "EUR",
+    "dollar": "USD", "dollar américain": "USD", "dollar us": "USD", "dollar canadien": "CAD",
     "dollar australien": "AUD", "livre sterling": "GBP", "franc suisse": "CHF", "franc pacifique": "XPF",
     "franc cfp": "XPF", "franc français": "FRF", "franc": "FRF", "yen": "JPY", "yuan": "CNY", "rouble": "RUB",
     "roupie indienne": "INR", "couronne suédoise": "SEK", "couronne danoise": "DKK", "couronne norvégienne": "NOK",
@@ -35,7 +36,7 @@ _AFTER = re.compile(
     [ \u00a0\u202f]? (?: ,-{{1,2}} [ ]? )? (?: d[’'] [ ]? | de [ ] )?
     (?: (?P<sign> [€£¥₽] | US\$ | \$ ) (?P<uros> uros? \b )? (?P<canada> [ ]? (?: CA\b | canadiens? ) )?
       | (?P<code> (?-i: {_ANY_CODE} ) (?: O?S )? ) \b
-      | (?P<name> {_name_pattern()} ) \b (?! [ ] (?: cfa | cfp ) \b )
+      | (?P<name> {_name_pattern()} ) \b (?! [ ] (?: cfa | cfp ) \b | - \w )
       | (?P<cent> centimes? (?: [ ] d[’']euros? )? | cents? ) \b
       | (?<= [kKM] ) (?P<e> (?-i: E ) ) \b
     )
