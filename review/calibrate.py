@@ -1,15 +1,15 @@
 """`fiches calibrate`: each rule's confidence fitted on gold, written as the table that the extractor ships."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from review.errors import ReviewError
-from review.evaluate import evaluate
+from review.evaluate import evaluate, fiche_key
 from review.evaluation.confidence import Judged, calibration_error, confidence_table, judged_values
 from review.evaluation.gold_files import read_gold
 from review.runs import open_run, read_failures, read_records
@@ -36,18 +36,26 @@ class RuleFit:
     confidence: float
 
 
-def fit_rules(values: Iterable[Judged]) -> list[RuleFit]:
-    """The mean of a beta distribution with the prior at the share of all rules; capped, two decimals."""
-    judged: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+def fit_rules(values: Sequence[Judged]) -> list[RuleFit]:
+    """The mean of a beta distribution with the prior at the share of all rules; capped, two decimals.
+
+    The forms of one fiche (its text, its page) say the same thing: together they weigh as much as one.
+    """
+    forms: dict[str, set[str]] = defaultdict(set)
     for value in values:
-        judged[value.rule] += 1
-        right[value.rule] += value.right
-    overall = right.total() / judged.total() if judged else 0.0
-    return [
-        RuleFit(rule, right[rule], n, min(CEILING, round((right[rule] + PRIOR * overall) / (n + PRIOR), 2)))
-        for rule, n in sorted(judged.items())
-    ]
+        forms[fiche_key(value.fiche)].add(value.fiche)
+    by_rule: dict[str, list[Judged]] = defaultdict(list)
+    for value in values:
+        by_rule[value.rule].append(value)
+    overall = sum(value.right for value in values) / len(values) if values else 0.0
+    return [_fit(rule, own, forms, overall) for rule, own in sorted(by_rule.items())]
+
+
+def _fit(rule: str, values: Sequence[Judged], forms: Mapping[str, set[str]], overall: float) -> RuleFit:
+    weights = [1 / len(forms[fiche_key(value.fiche)]) for value in values]
+    right = sum(weight for weight, value in zip(weights, values, strict=True) if value.right)
+    confidence = (right + PRIOR * overall) / (sum(weights) + PRIOR)
+    return RuleFit(rule, sum(value.right for value in values), len(values), min(CEILING, round(confidence, 2)))
 
 
 def write_table(fits: Sequence[RuleFit]) -> str:
@@ -73,7 +81,7 @@ def run_calibrate(gold: Path, run: Path, *, to: Path, out: Console, err: Console
         return 2
     _print_fits(fits, out)
     fitted = {fit.rule: fit.confidence for fit in fits}
-    after = [Judged(value.rule, fitted[value.rule], value.right) for value in values]
+    after = [replace(value, confidence=fitted[value.rule]) for value in values]
     errors = (share(calibration_error(confidence_table(table))) for table in (values, after))
     out.print(plain(f"expected calibration error {' → '.join(errors)} on these {len(values)} values; written to {to}"))
     return 0

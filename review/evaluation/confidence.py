@@ -19,11 +19,12 @@ Z = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A value that was found and judged, its role and details included."""
+    """A value that was found and judged, its role and details included. `fiche` names the record."""
 
     rule: str
     confidence: float
     right: bool
+    fiche: str = ""
 
 
 def judged_values(judgements: Iterable[Judgement]) -> list[Judged]:
@@ -38,7 +39,7 @@ def judged_values(judgements: Iterable[Judgement]) -> list[Judged]:
         if is_value(one):
             values.append(one)
     return [
-        Judged(one.rule, one.confidence, (one.fiche, one.pointer or "") not in faulty)
+        Judged(one.rule, one.confidence, (one.fiche, one.pointer or "") not in faulty, one.fiche)
         for one in values
         if one.rule is not None and one.confidence is not None
     ]

@@ -24,7 +24,9 @@ from tests.review.fiche_drafts import Node, draft, draft_record, gold_of, write_
 def values(*groups: tuple[float, int, int]) -> list[Judged]:
     """(confidence, right, wrong) as values."""
     return [
-        Judged("r", confidence, index < right) for confidence, right, wrong in groups for index in range(right + wrong)
+        Judged("r", confidence, index < right, f"{index}.txt")
+        for confidence, right, wrong in groups
+        for index in range(right + wrong)
     ]
 
 
@@ -63,10 +65,16 @@ def test_no_queue_is_chosen_from_too_few_values_or_for_a_target_out_of_reach() -
 
 
 def test_a_rule_seen_rarely_is_drawn_towards_the_others() -> None:
-    fits = {fit.rule: fit for fit in fit_rules([*values((0.9, 90, 10)), Judged("rare", 0.9, False)])}
+    fits = {fit.rule: fit for fit in fit_rules([*values((0.9, 90, 10)), Judged("rare", 0.9, False, "x.txt")])}
     assert fits["r"].confidence == 0.90
     assert 0.8 < fits["rare"].confidence < 0.9
     assert fit_rules(values((0.9, 5000, 0)))[0].confidence == 0.99
+
+
+def test_the_forms_of_a_fiche_weigh_as_much_as_one() -> None:
+    one = [Judged("r", 0.9, False, "a.txt"), *values((0.9, 200, 0))]
+    three = [Judged("r", 0.9, False, f"a.{form}") for form in ("ordered.txt", "drawn.txt", "pdf")]
+    assert fit_rules([*three, *values((0.9, 200, 0))])[0].confidence == fit_rules(one)[0].confidence
 
 
 def run_and_gold(folder: Path, records: list[Node]) -> tuple[Path, Path]:
