@@ -27,7 +27,7 @@ _GOT = r"""(?: obten[^\W\d]+ | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d
     | été ) [ ]? (?: vu [ ] | voit [ ] )
     (?: attribuer | allouer | octroyer | accorder | remettre | verser ) | lauréate?s? | décern[^\W\d]+
     | vers[ée][^\W\d]* )"""
-_FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental | général | régionaux )
+FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental | général | régionaux )
     | (?: la | de [ ] la | par [ ] la ) [ ] (?: (?: r | R ) égion \b (?! [ ] (?: de
     | du ) [ ] [^\W\d]+ [ ] (?: où ) ) | métropole | Métropole | commune | ville | mairie
         | communauté [ ] (?: de [ ] communes | d[’']agglomération | urbaine ) | banque | fondation | Caisse | CAF
@@ -36,11 +36,12 @@ _FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental |
     | fonds [ ] européen | groupe \b | grand [ ] lyon )
     | l[’'](?: agglomération | Agglomération | Europe \b | Union [ ] européenne | ADEME | Ademe
     | agence [ ] de [ ] l[’']eau | intercommunalité )
-    | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens | européennes? \b
+    | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens | européen(?:ne)?s? \b
     | mécénat | mécènes?
     | financement [ ] participatif | Crédit [ ] (?: Agricole | Mutuel | Coopératif ) | Banque [ ] (?: Populaire
     | des [ ] Territoires | postale )
-    | Caisse [ ] (?: d[’']Épargne | des [ ] Dépôts ) | régional(?:es)? \b | départemental(?:es)? \b )"""
+    | Caisse [ ] (?: d[’']Épargne | des [ ] Dépôts ) | région(?:ale?s?|aux) \b | département(?:ale?s?|aux) \b
+    | (?: les | par [ ] les | des ) [ ] (?: régions | départements | collectivités ) )"""
 
 CUES: dict[Kind, str] = {
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
@@ -67,13 +68,14 @@ CUES: dict[Kind, str] = {
         | \b marchés? [ ] (?: de | à | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )""",
     "cofunder": rf"""(?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+ | particip[^\W\d]+
     | cofinanc[^\W\d]+ | financ[^\W\d]+ )
-        (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? {_FUNDERS}
-        | {_FUNDERS} [ ] (?: [^\W\d]+ [ ] ){{0,3}}? (?: apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
+        (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
+        | {FUNDERS} [ ] (?: [^\W\d]+ [ ] ){{0,3}}? (?: apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+
             | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+ | accord[^\W\d]+
             | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
-        | {_FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )""",
-    "envelope": r"""\b enveloppes? \b | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b
+        | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )""",
+    "envelope": r"""\b enveloppes? \b | \b appels? [ ] à [ ] (?: projets? | manifestations? ) \b
+        | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b
     | \b crédits? \b (?! [ ] d[’']impôt )
         | \b budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
             | du [ ] (?: dispositif | programme | fonds | plan ) | global | national | prévu | alloué ) \b )
@@ -84,7 +86,7 @@ CUES: dict[Kind, str] = {
     "state": r"""(?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
     | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+ | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+
-        | consacr[^\W\d]+ | vers[^\W\d]+ | inject[^\W\d]+
+        | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+ | inject[^\W\d]+
             | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )""",
     "commitment": r"""\b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+ | \b inject[^\W\d]+
     | \b prévoi[^\W\d]+
@@ -103,7 +105,8 @@ CUES: dict[Kind, str] = {
         | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
         | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge
         | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
-    "investment": r"""\b investi[^\W\d]* | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b
+    "investment": r"""\b investi[^\W\d]* | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b
+        | \b (?: vaut | valent ) \b | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b
         | \b command(?: é | ée | és | ées
     | er | ait | ent | era | eront ) \b
     | \b réinvesti[^\W\d]* | \b coût[^\W\d]*
@@ -135,12 +138,13 @@ ATTACHED: dict[Kind, str] = {
       | capital \b | dons? \b""",
     "price": r"""loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b | recettes? \b | charges \b
     | revenus? \b | cotisations? \b""",
-    "cofunder": _FUNDERS,
+    "cofunder": FUNDERS,
     "investment": r"""investissements? \b | travaux \b | dépenses? \b | matériels? \b | équipements? \b
     | coûts? \b | achats? \b | frais \b""",
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
-    "state": r"l[’']État \b | France [ ] Relance \b | (?: le [ ] )? plan [ ] de [ ] relance",
+    "state": r"""l[’']État \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
+        | (?: le [ ] )? plan [ ] de [ ] relance""",
 }
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""
 

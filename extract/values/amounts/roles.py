@@ -33,10 +33,15 @@ _ATTACHED = re.compile(
     rf"""
     [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ]
     | par [ ] (?: le [ ] | la [ ] )? | via [ ]
+    | de [ ] la [ ] part [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] )
     | (?: au [ ] titre | dans [ ] le [ ] cadre ) [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] ) )
     (?: [^\W\d]+ [ ] )? )?
     (?: {_pattern(words.ATTACHED)} )
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FUNDED_BY = re.compile(
+    rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {words.FUNDERS} )",
     re.VERBOSE | re.IGNORECASE,
 )
 _THRESHOLD = re.compile(
@@ -51,6 +56,7 @@ _THRESHOLD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TO_EACH = re.compile(r"[^.;:,0-9]{0,24}? \b (?: chaque | chacune? | chacuns? ) \b", re.VERBOSE)
 _LIMITED_SPENDING = re.compile(
     r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
     re.VERBOSE | re.IGNORECASE,
@@ -77,10 +83,12 @@ _EACH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUGHT = re.compile(
-    r"""\b (?: une | deux | trois | quatre | cinq | six | [0-9]{1,2}
-    | [uU]n ) (?! [ ] (?: montant | somme | gain | total | chiffre | valeur | écart
-        | commande | contrat | vente | économie | perte | dette | don
-        | loyer ) ) (?: [ ] [^\W\d_]{2,} ){1,4} [ ] (?: à | de | \( ) [ ]? \Z""",
+    r"""
+    \b (?: une | deux | trois | quatre | cinq | six | [0-9]{1,2} | [uU]n )
+    (?! [ ] (?: montant | somme | gain | total | chiffre | valeur | écart | commande | bénéfice | résultat | excédent | déficit
+      | hausse | baisse | contrat | vente | économie | perte | dette | don | loyer ) )
+    (?: [ ] [^\W\d_]{2,} ){1,4} [ ] (?: à | de | \( ) [ ]? \Z
+    """,
     re.VERBOSE,
 )
 _JOINED = re.compile(
@@ -174,6 +182,8 @@ def _before(passage: Passage, amount: Sum, left: int) -> _Cue | None:
     nearest = found[-1]
     if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
         return found[-2]
+    if nearest[0] in ("support", "obtained") and (given := _FUNDED_BY.match(passage.text, nearest[2], amount.number)):
+        return "cofunder", given.start("funder"), given.end("funder")
     if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
         return _before_part(found)
     if in_measure and nearest[0] in (
@@ -237,6 +247,8 @@ def _kind(match: re.Match[str]) -> _Cue:
 def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> Role:
     in_measure = passage.section in words.MEASURE_SECTIONS
     role = (words.IN_MEASURE if in_measure else words.IN_STORY)[kind]
+    if in_measure and kind in ("investment", "project") and amount.size >= LARGE and not amount.floor:
+        role = "envelope"
     if in_measure and role in ("award", "envelope"):
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
@@ -247,7 +259,9 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
 
 
 def _by_size(passage: Passage, amount: Sum, role: AmountRole) -> AmountRole:
-    sentence, _ = passage.sentence(amount.number)
+    sentence, end = passage.sentence(amount.number)
+    if amount.size < LARGE and _TO_EACH.match(passage.text, amount.end, end):
+        return "award"
     if amount.per not in (None, "year", "month") or (
         amount.size < LARGE and _EACH.search(passage.text, sentence, amount.number)
     ):
