@@ -1,5 +1,6 @@
 """What a run leaves in OUT: `records.jsonl`, `failures.jsonl` and `run.json`, each whole or not there at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from batch.errors import StoreError, UsageError
+from batch.errors import KEPT, StoreError, UsageError, disk_full
 from schemas.failure import Failure
 from schemas.run import RunInfo
 
@@ -63,7 +64,6 @@ def open_drafts(out: Path) -> Iterator[Drafts]:
     except OSError as error:
         for draft in drafts:
             draft.unlink(missing_ok=True)
-        what = error.strerror or str(error)
-        raise StoreError(
-            f"cannot write to {out}: {what}; what was done is kept, and the same command goes on"
-        ) from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise disk_full(out) from error
+        raise StoreError(f"cannot write to {out}: {error.strerror or error}; {KEPT}") from error

@@ -5,6 +5,7 @@ without a flush, so a killed process loses nothing that was done; a lost machine
 The lock lies on the file as long as the run lives and goes with it, whatever ends it.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from batch.errors import StoreError
+from batch.errors import KEPT, StoreError, disk_full
 from batch.outcome import Outcome
 from extract.source import MediaType
 from schemas.run import FingerprintParts
@@ -73,6 +74,8 @@ class Store:
     @contextmanager
     def open(cls, path: Path, fingerprint: str, parts: FingerprintParts) -> Iterator[Self]:
         """Open or make the store for outcomes under one fingerprint."""
+        if not os.access(path if path.exists() else path.parent, os.W_OK) or not os.access(path.parent, os.W_OK):
+            raise StoreError(f"cannot write to {path}: the folder or the file is read-only")
         with _explained(path):
             connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
             try:
@@ -166,17 +169,16 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(_explain(path, getattr(error, "sqlite_errorname", ""), str(error))) from error
+        raise _explain(path, getattr(error, "sqlite_errorname", ""), str(error)) from error
 
 
-def _explain(path: Path, name: str, message: str) -> str:
-    kept = "what was done is kept, and the same command goes on from there"
+def _explain(path: Path, name: str, message: str) -> StoreError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"another run is writing to {path.parent}; wait for it, or name another folder"
+        return StoreError(f"another run is writing to {path.parent}; wait for it, or name another folder")
     if name.startswith("SQLITE_FULL"):
-        return f"the disk that holds {path.parent} is full; free some space: {kept}"
+        return disk_full(path.parent)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return f"cannot write to {path} ({message})"
+        return StoreError(f"cannot write to {path} ({message})")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return f"{path} is damaged or no database ({message}); move it away to start anew"
-    return f"{path}: {message}; {kept}"
+        return StoreError(f"{path} is damaged or no database ({message}); move it away to start anew")
+    return StoreError(f"{path}: {message}; {KEPT}")
