@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.folding import fold
-from extract.names.model import NameModel
+from extract.names.model import Label, NameModel
 from extract.names.partners.names import is_whole
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
@@ -62,9 +62,10 @@ class Refusals:
             return None
         if phrase.quoted:
             return FAIR
-        if _needs_witness(tokens, phrase, name, body=body):
-            return CONFIRMED if self._is_organisation(text, tokens, phrase) else None
-        return FAIR
+        labels = _labels_needed(phrase, name, body=body)
+        if not labels:
+            return FAIR
+        return CONFIRMED if self._sees(text, tokens, phrase, labels) else None
 
     def _is_refused(self, tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
         folded = fold(name)
@@ -87,14 +88,15 @@ class Refusals:
             return True
         return own == words and _is_same_town(_types(self.organisation or ""), _types(name))
 
-    def _is_organisation(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> bool:
+    def _sees(self, text: str, tokens: Sequence[Token], phrase: Phrase, labels: frozenset[Label]) -> bool:
+        """Whether the model has one of the labels for the name."""
         if self.model is None or phrase.name is None:
             return False
         start, end = tokens[phrase.name[0]].start, tokens[phrase.name[1] - 1].end
         left = max(text.rfind(mark, 0, start) for mark in (". ", "\n")) + 1
         right = min([at for mark in (". ", "\n") if (at := text.find(mark, end)) >= 0] or [len(text)])
         return any(
-            span.label == "ORG" and left + span.start <= start and end <= left + span.end
+            span.label in labels and left + span.start <= start and end <= left + span.end
             for span in self.model.spans(text[left:right])
         )
 
@@ -211,12 +213,14 @@ def _is_office_after(tokens: Sequence[Token], at: int) -> bool:
     return not article or following in OF | {",", "."}
 
 
-def _needs_witness(tokens: Sequence[Token], phrase: Phrase, name: str, *, body: bool) -> bool:
-    """Whether a bare name could as well be a place, somebody, or a common noun with a capital."""
-    if phrase.name is None:
-        return True
-    if is_place(name) or (is_person(name) and not body):
-        return True
-    first, last = phrase.name
-    acronym = name.isupper() and last - first == 1
-    return last - first == 1 and not acronym and is_common(name)
+def _labels_needed(phrase: Phrase, name: str, *, body: bool) -> frozenset[Label]:
+    """The labels by which the model can tell a bare name from a place, somebody or a common noun; none if rules can.
+
+    Of two words that no lexicon has, it calls every person one; a body it calls a body, a thing, or a person.
+    """
+    if phrase.name is None or is_place(name):
+        return frozenset(("ORG",))
+    if is_person(name) and not body:
+        return frozenset(("ORG", "MISC"))
+    single = phrase.name[1] - phrase.name[0] == 1
+    return frozenset(("ORG",)) if single and not name.isupper() and is_common(name) else frozenset()

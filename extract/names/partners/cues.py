@@ -33,7 +33,7 @@ class Cue:
     """One relation: where the bodies stand and what it makes them.
 
     `typed`: a body counts only with type words beside it; `body`: nobody but a body can stand there;
-    `joint`: the beneficiary itself must be of the series.
+    `joint`: the beneficiary itself must be of the series; `strong`: beside `typed`, a name of several words counts too.
     """
 
     rule: str
@@ -42,6 +42,7 @@ class Cue:
     typed: bool
     body: bool
     joint: bool
+    strong: bool
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -53,7 +54,7 @@ def load_cues() -> tuple[Cue, ...]:
 
 
 def _cue(entry: dict[str, Any]) -> Cue:
-    unknown = set(entry) - {"rule", "side", "role", "typed", "body", "joint", "forms"}
+    unknown = set(entry) - {"rule", "side", "role", "typed", "body", "joint", "strong", "forms"}
     if unknown or entry["side"] not in get_args(Side):
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
@@ -61,8 +62,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
     before, after = (r"(?<!\w)", r"(?!(?<=\w)\w)") if entry["side"] == "after" else ("", "")
     patterns = tuple(re.compile(f"{before}(?:{_expand(form)}){after}", re.IGNORECASE) for form in entry["forms"])
     role = cast("PartnerRole | BodyRole", entry["role"])
-    typed, body, joint = (bool(entry.get(key, False)) for key in ("typed", "body", "joint"))
-    return Cue(entry["rule"], entry["side"], role, typed, body, joint, patterns)
+    flags = {key: bool(entry.get(key, False)) for key in ("typed", "body", "joint", "strong")}
+    return Cue(entry["rule"], entry["side"], role, **flags, patterns=patterns)
 
 
 def _expand(form: str) -> str:

@@ -40,7 +40,8 @@ Interval = tuple[int, int]
 class Mention:
     """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
 
-    `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere.
+    `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere, and a
+    `loose` one, whose cue asks for type words, yields to any other at the same place.
     """
 
     section: str
@@ -55,6 +56,7 @@ class Mention:
     confidence: float = 0.9
     reach: int = 0
     weak: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,7 @@ def _name(passage: _Passage, tokens: Interval) -> str:
 
 def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
     """Whether type words say of one body of a series what they all are."""
-    return any(
-        phrase.whole or phrase.owned or (phrase.kind and is_type(head_of(tokens, phrase)))
-        for phrase in phrases
-        if phrase.name
-    )
+    return any(phrase.whole or phrase.owned or (phrase.kind and is_type(head_of(tokens, phrase))) for phrase in phrases)
 
 
 def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typed: bool) -> Iterator[Mention]:
@@ -186,7 +184,8 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typ
         rule=cue.rule,
         confidence=confidence,
         reach=tokens[phrase.end - 1].end,
-        weak=cue.typed and not typed,
+        loose=cue.typed,
+        weak=cue.typed and not typed and not (cue.strong and phrase.name[1] - phrase.name[0] > 1),
     )
 
 

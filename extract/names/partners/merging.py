@@ -25,7 +25,7 @@ _ARTICLE = re.compile(r"\A(?:l|la|le|les|the) ")
 def merge(mentions: Sequence[Mention], texts: Mapping[str, str], refusals: Refusals) -> tuple[PartnerFinding, ...]:
     """Partners in the order of their first mention, with every mention of each, cues or not."""
     groups: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in _without_loose(mentions):
         group = next((group for group in groups if any(is_same(mention, other) for other in group)), None)
         if group is None:
             groups.append([mention])
@@ -36,6 +36,12 @@ def merge(mentions: Sequence[Mention], texts: Mapping[str, str], refusals: Refus
     spans = [_with_repeats(group, texts, groups, order) for group in groups]
     found = [_finding(group, whole) for group, whole in zip(groups, spans, strict=True)]
     return tuple(sorted(found, key=lambda partner: (order[partner.spans[0].section], partner.spans[0].start)))
+
+
+def _without_loose(mentions: Sequence[Mention]) -> list[Mention]:
+    """Where a cue that names the relation stands beside a body, drop what only its type words made of it."""
+    firm = {(mention.section, mention.start) for mention in mentions if not mention.loose}
+    return [mention for mention in mentions if not mention.loose or (mention.section, mention.start) not in firm]
 
 
 def is_same(one: Mention, other: Mention) -> bool:

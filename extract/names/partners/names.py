@@ -28,7 +28,7 @@ _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "fr
 _JOINERS = frozenset(("&", "+", "by"))
 
 
-def end_of_name(tokens: Sequence[Token], at: int) -> int:
+def end_of_name(tokens: Sequence[Token], at: int, *, whole: bool = False) -> int:
     """The index after the last token of the name whose first token is `at`.
 
     « Les Jardins de Cocagne », « Caisse rurale des Monts » and « Fil à Fil » are one name; of « Kanopé de Toulouse »,
@@ -37,7 +37,7 @@ def end_of_name(tokens: Sequence[Token], at: int) -> int:
     """
     end = at + 1
     while end < len(tokens) and end - at < LONGEST_NAME:
-        grown = _grow(tokens, at, end)
+        grown = _grow(tokens, at, end, whole=whole)
         if grown == end:
             break
         end = grown
@@ -59,7 +59,7 @@ def opens_name(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].folded in OPENING or is_whole(tokens, at)
 
 
-def _grow(tokens: Sequence[Token], at: int, end: int) -> int:
+def _grow(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:
     token = tokens[end]
     if token.capital and fold_is_name(token):
         return end + 1
@@ -71,7 +71,7 @@ def _grow(tokens: Sequence[Token], at: int, end: int) -> int:
         return end + 2
     if token.text == ",":
         return _after_comma(tokens, end)
-    connected = _after_connector(tokens, at, end)
+    connected = _after_connector(tokens, at, end, whole=whole)
     return connected if connected > end else _after_tail(tokens, at, end)
 
 
@@ -84,7 +84,10 @@ def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
     """« Rennes 2 », « Atelier 21 », but not « Kanopé 12 salariés »."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return len(tokens[at].text) <= 4 and (
-        following is None or (following.mark and following.text not in _UNITS) or following.folded in CLOSERS
+        following is None
+        or (following.mark and following.text not in _UNITS)
+        or following.folded in CLOSERS
+        or is_verb_form(following.text)
     )
 
 
@@ -98,7 +101,7 @@ def _after_comma(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
+def _after_connector(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:
     """Past a preposition and its article, where they lead to a capital that belongs to the name."""
     first = tokens[end].folded
     if not tokens[end].lower or first not in PREPOSITIONS | ARTICLES:
@@ -111,7 +114,7 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int) -> int:
     head = tokens[end - 1]
     article = end == at + 1 and at > 0 and tokens[at - 1].folded in ("l'", "la", "le") and tokens[at - 1].lower
     word = is_common(head.text) and not (head.text.isupper() and len(head.text) <= 4)
-    common = article or word or opens_name(tokens, end - 1) or opens_name(tokens, at)
+    common = whole or article or word or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:
         return target + 1 if common else end
     inside = first in ("a", "au", "aux", "en", "sur") or first in ARTICLES

@@ -105,7 +105,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
     whole = is_whole(tokens, head)
     if link == stop:
         if whole and tokens[stop].folded not in ("les", "la", "le"):
-            end = end_of_name(tokens, stop)
+            end = end_of_name(tokens, stop, whole=True)
             return Phrase((head, end), None, end, whole=True)
         return _named(tokens, stop, kind=(start, stop))
     if tokens[head].folded in BELONGINGS and tokens[link].folded in OF:
@@ -115,7 +115,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
         return _named(tokens, place, kind=(start, link))
     if not whole:
         return Phrase(None, (start, link), end_of_name(tokens, stop))
-    end = end_of_name(tokens, stop)
+    end = end_of_name(tokens, stop, whole=True)
     return Phrase((head, end), None, end, whole=True)
 
 
