@@ -20,6 +20,8 @@ OPENING = frozenset("“„«❝")
 CLOSING = frozenset("”»❞")
 DISPLAY_SIZE = 1.4
 """A quotation mark this much larger than its surroundings was drawn apart."""
+MOST_MARKS = 150
+"""A page with more signs than this is a table of numbers, or hostile: they are words like any other."""
 ALIGNED = 1.5
 """Points; what starts within this of each other is aligned."""
 REACH = 5.0
@@ -51,7 +53,9 @@ def part_marks(panelled: Panelled) -> Marked:
     sizes = _usual_sizes(panelled.words)
     quotes = [word for word in panelled.words if _is_display_quote(word, sizes)]
     signs = [word for word in panelled.words if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
-    marks = [word for word in signs if _is_mark(word, signs, panelled)]
+    marks = [word for word in signs if _is_mark(word, signs, panelled)] if len(signs) <= MOST_MARKS else []
+    if len(quotes) > MOST_MARKS:
+        quotes = []
     away = {word.at for word in (*quotes, *marks)}
     rest = tuple(word for word in panelled.words if word.at not in away)
     return Marked(rest, tuple(marks), tuple(quotes))

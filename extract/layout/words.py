@@ -28,8 +28,8 @@ RAISED_GAP = 0.25
 SUPERSCRIPT = re.compile(r"\d{1,3}|[a-z]{1,4}|\*{1,3}|\(\d{1,2}\)", re.IGNORECASE)
 LONGEST_HOST = 6
 """Raised letters stand on short words: « 1er », « XIXe », « Mme »."""
-BUCKET = 8.0
-"""Points; words are looked up by where they end."""
+BUCKET = (8.0, 30.0)
+"""Points across and down; words are looked up by where they end."""
 CORE_TOP, CORE_BOTTOM = 0.55, 0.05
 """A word's core reaches from 0.55 of its size above the baseline to 0.05 below: cores of two lines never touch."""
 
@@ -172,14 +172,13 @@ def _read_spelt(run: list[Word]) -> list[Word]:
 def _with_superscripts(rows: list[list[Word]]) -> list[Word]:
     """Put « er » of « 1er » back on its word; a raised footnote number is counted there and not read."""
     words = [word for row in rows for word in row]
-    ending: dict[int, list[int]] = defaultdict(list)
+    ending: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        ending[int(word.x1 // BUCKET)].append(index)
+        ending[_bucket(word.x1, word.baseline)].append(index)
     raised: set[int] = set()
     for index, word in enumerate(words):
         if len(word.text) <= 4 and SUPERSCRIPT.fullmatch(word.text):
-            bucket = int(word.x0 // BUCKET)
-            near = (host for step in (-1, 0, 1) for host in ending.get(bucket + step, ()) if host not in raised)
+            near = (host for place in _around(word) for host in ending.get(place, ()) if host not in raised)
             host = next((host for host in near if _carries(words[host], word)), None)
             if host is not None:
                 raised.add(index)
@@ -187,11 +186,21 @@ def _with_superscripts(rows: list[list[Word]]) -> list[Word]:
     return [word for index, word in enumerate(words) if index not in raised]
 
 
+def _bucket(x: float, baseline: float) -> tuple[int, int]:
+    return int(x // BUCKET[0]), int(baseline // BUCKET[1])
+
+
+def _around(word: Word) -> Iterator[tuple[int, int]]:
+    """Where the word that a superscript stands on may end: beside it, on a lower baseline."""
+    x, y = _bucket(word.x0, word.baseline)
+    return ((x + across, y + down) for down in (0, 1) for across in (-1, 0, 1))
+
+
 def _carries(host: Word, word: Word) -> bool:
     size = host.font.size
-    if not host.text[-1].isalnum() or (word.text.isalpha() and len(host.text) > LONGEST_HOST):
+    if abs(word.x0 - host.x1) > RAISED_GAP * size or word.font.size > RAISED_SIZE * size or host.spaced:
         return False
-    if word.font.size > RAISED_SIZE * size or host.spaced or abs(word.x0 - host.x1) > RAISED_GAP * size:
+    if not host.text[-1].isalnum() or (word.text.isalpha() and len(host.text) > LONGEST_HOST):
         return False
     return RAISED[0] <= (host.baseline - word.baseline) / size <= RAISED[1]
 

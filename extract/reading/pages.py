@@ -5,7 +5,7 @@ rotation). Both readers measure a glyph by its origin and advance width, never b
 ascent, so that they agree on boxes whatever a font says about itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Protocol
@@ -23,6 +23,8 @@ EURO_WIDTHS = {"Courier": 0.6, "Times": 0.5, "Helvetica": 0.556}
 """In the standard fonts, which a file need not carry (Adobe's metrics): pdfminer.six knows none, PDFium a wrong one."""
 MAX_SEGMENTS = 20
 """A rounded rectangle has 17 path segments, a disc 13; what has more is a picture."""
+MOST_FILLS = 400
+"""Of a page's boxes and of its pictures, the largest are kept: a page has a dozen, a hostile one a million."""
 LEAST_SIDE = 5.0
 """Points; what is painted narrower or flatter holds no text: rules, hairlines, the dust of an illustration."""
 
@@ -167,3 +169,13 @@ def standard_euro(font_name: str) -> float | None:
 def points(size: float) -> float:
     """A size to a tenth of a point, alike whether it was a float of four bytes or of eight."""
     return round(size + 1e-4, 1)
+
+
+def largest(fills: Iterable[Fill]) -> tuple[Fill, ...]:
+    """The largest of many boxes, in their drawing order."""
+    listed = list(fills)
+    if len(listed) <= MOST_FILLS:
+        return tuple(listed)
+    areas = [(fill.x1 - fill.x0) * (fill.bottom - fill.top) for fill in listed]
+    kept = sorted(range(len(listed)), key=lambda index: -areas[index])[:MOST_FILLS]
+    return tuple(listed[index] for index in sorted(kept))

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from extract.errors import RefusedError
-from extract.reading.pages import Page
+from extract.reading.pages import Page, largest
 from extract.reading.pdfium_frame import page_frame
 from extract.reading.pdfium_glyphs import Glyphs
 from extract.reading.pdfium_paint import painted
@@ -68,6 +68,6 @@ def _read_page(page: pdfium.PdfPage, number: int, max_characters: int) -> Page:
     finally:
         raw.FPDFText_ClosePage(text_page)
     shapes = list(painted(page.raw, frame))
-    fills = tuple(fill for fill, is_box in shapes if is_box)
-    pictures = tuple(fill for fill, is_box in shapes if not is_box)
+    fills = largest(fill for fill, is_box in shapes if is_box)
+    pictures = largest(fill for fill, is_box in shapes if not is_box)
     return Page(number, width, height, runs, fills, pictures)

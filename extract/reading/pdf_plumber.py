@@ -34,6 +34,7 @@ from extract.reading.pages import (
     Run,
     inflated,
     is_bold,
+    largest,
     points,
     spread,
     standard_euro,
@@ -124,7 +125,7 @@ def _read_page(plumbed: PlumberPage, manager: PDFResourceManager, max_objects: i
             offset, width, height = (left - x0, top - y0), right - left, top - bottom
     pen = _Pen(manager, offset, max_objects, max_characters)
     PDFPageInterpreter(manager, pen).process_page(source)
-    return Page(plumbed.page_number, width, height, tuple(pen.runs()), tuple(pen.fills), tuple(pen.pictures))
+    return Page(plumbed.page_number, width, height, tuple(pen.runs()), largest(pen.fills), largest(pen.pictures))
 
 
 class _Pen(PDFTextDevice):
