@@ -102,6 +102,11 @@ _COLLECTIVE = re.compile(
 )
 _JOINER = re.compile(rf"[{_SPACE}\-‑] (?= (?P<word> {_LETTER}{{2,12}}+ ) )", re.VERBOSE)
 _POINT = re.compile(rf"[ ] virgule [ ] (?= (?P<word> {_LETTER}{{2,12}}+ ) )", re.VERBOSE | re.IGNORECASE)
+_COMPOUND = re.compile(
+    rf"[{_SPACE}-] (?: mill | demi | virgule | cent | [bpg][a-z]{{3,5}} [ ] [a-zA-Z] | [^\W\d_]{{3,9}}aine )",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may make « un », « une » more than one: « un million », « une bonne trentaine », « un demi-million »."""
 _OF = re.compile(r"[ ]d(?:e\b|[’'])", re.IGNORECASE)
 _POSSESSED = re.compile(r"\b(?:la|sa|ma|ta|leur|notre|votre|cette|première|seconde)[ ]\Z", re.IGNORECASE)
 _MOST_WORDS = 16
@@ -148,6 +153,8 @@ def _read_at(text: str, candidate: re.Match[str]) -> Number | None:
 def _read_word(text: str, start: int, kind: Kind, word: str) -> Number | None:
     if kind in ("et", "virgule", "big") or word == "cents":
         return None
+    if word in ("un", "une") and _COMPOUND.match(text, start + len(word)) is None:
+        return Number(start, start + len(word), Decimal(1), "letters")
     if found := _read_half(text, start) or _read_collective(text, start):
         return found
     return None if kind in ("collective", "demi") else _read_letters(text, start)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
 from extract.values import bound_words as words
@@ -134,7 +135,7 @@ def _chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[_Linked[U
     """Runs of numbers that only a linking word separates, of which at least one has a unit."""
     chain: list[_Linked[U]] = []
     counted = False
-    for number in passage.numbers:
+    for number, following in zip_longest(passage.numbers, passage.numbers[1:]):
         if chain and number.start < chain[-1].item.end:
             continue
         item = _measure(passage, number, unit_of)
@@ -143,11 +144,16 @@ def _chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[_Linked[U
             if counted:
                 yield chain
             chain, counted = [], False
-        if item is not None:
+        if item is not None and (item.unit or link or _is_near(number, following)):
             chain.append(_Linked(link, item))
             counted = counted or item.unit is not None
     if counted:
         yield chain
+
+
+def _is_near(number: Number, following: Number | None) -> bool:
+    """True where a link could stand between two numbers."""
+    return following is not None and following.start - number.end <= _LONGEST_LINK
 
 
 def _measure(passage: Passage, number: Number, unit_of: UnitReader[U]) -> _Measured[U] | None:

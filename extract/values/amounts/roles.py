@@ -15,6 +15,8 @@ SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
 PRICE = Decimal(500)
 """Nobody calls less an investment: « un repas coûte 4,12 euros » is a price."""
+_REACH = 260
+"""Characters on either side of an amount in which its sentence may say what it is for."""
 _REACH_AFTER = 110
 _TOUCHING = 3
 _NEAR = 24
@@ -85,8 +87,8 @@ _EACH = re.compile(
 _BOUGHT = re.compile(
     r"""
     \b (?: une | deux | trois | quatre | cinq | six | [0-9]{1,2} | [uU]n )
-    (?! [ ] (?: montant | somme | gain | total | chiffre | valeur | écart | commande | bénéfice | résultat | excédent | déficit
-      | hausse | baisse | contrat | vente | économie | perte | dette | don | loyer ) )
+    (?! [ ] (?: montant | somme | gain | total | chiffre | valeur | écart | commande | bénéfice | résultat | excédent
+      | déficit | hausse | baisse | contrat | vente | économie | perte | dette | don | loyer ) )
     (?: [ ] [^\W\d_]{2,} ){1,4} [ ] (?: à | de | \( ) [ ]? \Z
     """,
     re.VERBOSE,
@@ -130,7 +132,7 @@ def read_role(
     after the `previous` amount, the words after it and before the `following` one, the previous amount's role where a
     conjunction joins the two, the section.
     """
-    start, end = passage.sentence(amount.number)
+    start, end = passage.sentence(amount.number, reach=_REACH)
     after_previous = previous is not None and previous.end > start
     left = previous.end if previous is not None and after_previous else start
     right = min(end, amount.end + _REACH_AFTER, following if following is not None else end)
