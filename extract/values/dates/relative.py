@@ -98,7 +98,7 @@ def _read_counted(prose: Prose, at: int, start: int, sign: int) -> Shift | None:
     if prose.words.low[unit_at] == "d" and prose.words.low[unit_at + 1] == "'":
         unit_at += 2
     unit = TIME_UNITS.get(prose.words.low[unit_at])
-    if unit is None or not 0 < number.value <= _FARTHEST or prose.words.low[unit_at + 1] in ("de", "d", "à"):
+    if unit is None or not 0 < number.value <= _FARTHEST or prose.words.low[unit_at + 1] in ("de", "d", "à", "ou"):
         return None
     return _with_half(
         prose, Shift(at, unit_at + 1, sign * int(number.value), unit, approximate=approximate or number.approximate)

@@ -59,7 +59,9 @@ def _read_row(prose: Prose, first: Moment, *, between: bool) -> tuple[list[Momen
 def _read_item(prose: Prose, at: int, previous: Moment, connector: ConnectorName) -> Moment | None:
     filler = MOMENT_FILLERS.at(prose.words, at)
     start = filler[1] if filler else at
-    item = read_moment(prose, start, licensed=previous.complete) or _read_day_alone(prose, start)
+    item = read_moment(prose, start, licensed=previous.complete)
+    if item is None and not (connector == "to" and prose.words.low[at - 1] == "à"):
+        item = _read_day_alone(prose, start)
     if item is None or not _can_follow(prose, previous, item, connector):
         return None
     return item

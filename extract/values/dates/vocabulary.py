@@ -89,6 +89,14 @@ YEAR_PREPOSITIONS = frozenset(("en", "année", "années", "an", "courant", "fin"
 """A number of four digits right after one of these is a year, but for a unit behind it (« en 2000 exemplaires »)."""
 QUANTITY_PREPOSITIONS = frozenset(("de", "pour", "sur", "dans", "qu'"))
 """After these it may be a quantity or belong to a name: what is counted, and the noun before, are looked at."""
+MOVED = frozenset((
+    "remonte", "remontent", "remontait", "remontant", "reporté", "reportée", "reportés", "reportées", "repoussé",
+    "repoussée",
+    "repoussés", "repoussées", "décalé", "décalée", "décalés", "avancé", "avancée", "rapport", "comparé",
+    "comparée",
+    "comparés", "antérieur", "antérieure", "identique",
+))  # fmt: skip
+"""Words whose « à » a year may follow: « reportée à 2021 », « par rapport à 2019 »."""
 DATED_NOUNS = frozenset((
     "budget", "budgets", "affaires", "ca", "bilan", "bilans", "résultat", "résultats", "comptes", "campagne",
     "campagnes", "récolte", "récoltes", "vendange", "vendanges", "période", "exercice", "exercices", "saison",

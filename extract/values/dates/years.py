@@ -6,6 +6,7 @@ from extract.values.dates.vocabulary import (
     DIVISION_LETTERS,
     LABELS,
     MONTHS,
+    MOVED,
     NAMING_NOUNS,
     OPENING_VERBS,
     PARTS,
@@ -158,6 +159,8 @@ def _is_licensed(prose: Prose, at: int, year: tuple[int, int], *, licensed: bool
     if year[0] < 1800 or counts(prose, year[1]):
         return False
     if licensed:
+        return True
+    if before == "à" and prose.words.low[at - 2] in MOVED:
         return True
     if before in QUANTITY_PREPOSITIONS:
         return prose.words.low[at - 2] not in QUANTITY_NOUNS and not names_something(prose, at - 1)

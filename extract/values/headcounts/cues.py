@@ -38,7 +38,9 @@ TRAINS = re.compile(
 )
 SERVES = re.compile(
     rf"""
-    \b (?P<cue> (?: accueill | accompagn | bénéfici | sensibilis | héberg | profit | scolaris | initi ) [^\W\d_]{{1,8}}
+    \b (?P<cue> (?: accueill | accompagn | bénéfici | sensibilis | héberg | profit | scolaris | initi | protég
+      | protèg )
+        [^\W\d_]{{1,8}} | (?: repas | plateaux? | paniers? ) [ ] (?: de | des | pour | à )
       | accueil | (?: aid | touch | log | soign | nourriss ) (?: er | e | ent | é | era | eront | ons ) | nourri [rt]?
       | équip (?: er | ent | é | era | eront ) | desser (?: vir | t | vent | vira ) | sout (?: enir | ient
         | iennent | enu )
@@ -54,12 +56,13 @@ EMPLOYS = re.compile(
     rf"""
     \b (?P<cue> emplo (?: ie | ient | yer | yait | yaient | ya | yant | iera ) | compt (?: e | ent | ait | er
       | ant | era )
-      | salarie | équipes? | effectifs? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait | aient )
+      | salarie | équipes? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait | aient )
       | (?: fait | font ) [ ] (?: travailler | vivre ) | dispose [ ] de )
     (?: \b {_NEAR_GAP} | [ ] \( \Z )
     """,
     _FLAGS,
 )
+STAFF = re.compile(rf"\b (?P<cue> effectifs? ) \b {_GAP}", _FLAGS)
 OWNS = re.compile(r"\b (?P<cue> ses | nos | leurs | mes | vos ) [ ] \Z", _FLAGS)
 ELSEWHERE = re.compile(
     r"""
@@ -77,11 +80,11 @@ GROWS = re.compile(
 )
 
 _PARTICIPLES = r"""
-    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | supplémentaires? )
+    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | supplémentaires? )
       | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
       | (?P<trained> formée?s? )
       | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip | concern ) ée?s? | accueillie?s?
-        | bénéficiaires? | desservie?s? | soutenue?s? )
+        | bénéficiaires? | desservie?s? | soutenue?s? | inscrite?s? )
       | (?P<paid> rémunérée?s? | mobilisée?s? ) )
 """
 BEHIND = re.compile(
@@ -89,11 +92,11 @@ BEHIND = re.compile(
     (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
   | [^.;:()\n]{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va )
     [ ] (?: (?: été | être | déjà [ ] été | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
-  | [^.;:()\n]{{0,60}}? [ ] (?P<follow> (?: suivront | suivent | suivra | suit | (?: ont | a ) [ ] suivi
-    | vont [ ] suivre
-      | bénéficie (?: nt | ront )? [ ] d['’] | suivaient ) [ ]? (?: une | la | des | cette ) [ ] formations? ) \b
-  | [^.,;:()\n]{{0,30}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
-      | gagneront | gagnent ) ) \b
+  | [^.;:()\n]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] suivi | vont [ ] suivre
+      | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
+    [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules? ) \b
+  | [^.,;:()\n]{{0,60}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
+      | gagneront | gagnent | ont [ ] profité | ont [ ] bénéficié ) ) \b
     """,
     _FLAGS,
 )

@@ -40,6 +40,14 @@ _CREATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_YOUNG_THING = re.compile(
+    r"""
+    [ ] (?: pousses | entreprises | sociétés | structures | associations | plants | arbres | marques | vignes | animaux
+      | bêtes )
+    """,
+    re.VERBOSE,
+)
+"""« 100 jeunes pousses » are firms."""
 _THING_BEHIND = re.compile(
     r"""
     [ ] (?: de [ ] (?: travail | charge | secours | transformation | soudage | soudure | dépenses? | contrôle
@@ -98,9 +106,14 @@ def _read_person(text: str, number: Number) -> Unit[Counted] | None:
         if match is None or (match["of"] != " " and not _takes_of(number)):
             continue
         found = _counted(text, number, match["word"])
-        if found is not None and not (found[0] == "poste" and _THING_BEHIND.match(text, match.end())):
+        if found is not None and not _is_thing(found[0], text, match.end()):
             return Unit(match.start("word"), match.end(), Counted(*found))
     return None
+
+
+def _is_thing(noun: str, text: str, end: int) -> bool:
+    pattern = {"poste": _THING_BEHIND, "jeune": _YOUNG_THING}.get(noun)
+    return pattern is not None and pattern.match(text, end) is not None
 
 
 def _counted(text: str, number: Number, word: str) -> tuple[str, Kind] | None:

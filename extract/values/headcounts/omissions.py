@@ -55,6 +55,7 @@ _MEMBERS = re.compile(
         | en [ ] (?: CDI | CDD | alternance | apprentissage | insertion | contrat | intérim | formation
           | situation | télétravail
           | service | reconversion )
+        | (?: à | en | au | aux ) [ ] (?-i: [A-ZÀ-Ý] ) [^\W\d_]+
         | sont | ont | qui | seront | étaient | issue?s | embauchée?s | recrutée?s | créée?s | formée?s | handicapée?s
         | salariée?s | de [ ] moins | de [ ] plus | sous )
       \b

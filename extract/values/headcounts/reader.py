@@ -1,7 +1,7 @@
 """One passage → its counts of people and of jobs, in order, with their roles: the entry of this package."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -46,6 +46,7 @@ _KIN_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
+_PART_REACH = 80
 _PART_OF_WHOLE = re.compile(r",? [ ] dont [ ] \Z | \( [ ]? dont [ ] \Z", re.VERBOSE | re.IGNORECASE)
 
 
@@ -134,10 +135,18 @@ def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
             continue
         if omission[0] in ("we", "team"):
             found.append(_elliptic(passage, number, Counted(None, "staff"), "headcount.ellipsis", omission[1]))
-        elif index >= 0 and counted[index].start >= passage.sentence(number.start)[0]:
+        elif index >= 0 and _is_whole_of(passage, counted[index], number):
             rule = "headcount.inherited" if omission[0] == "part" else "headcount.pronoun"
             found.append(_elliptic(passage, number, counted[index].counted, rule, None))
     return found
+
+
+def _is_whole_of(passage: Passage, mention: Mention, number: Number) -> bool:
+    """Whether a part's whole is the count just before it, in its sentence, with no other number between."""
+    if mention.start < passage.sentence(number.start)[0] or number.start - mention.end > _PART_REACH:
+        return False
+    index = bisect_left(passage.numbers, number.start, key=lambda other: other.start)
+    return passage.numbers[index - 1].start < mention.end
 
 
 def _elliptic(passage: Passage, number: Number, counted: Counted, rule: str, cue: tuple[int, int] | None) -> Mention:

@@ -85,6 +85,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.PAYS, "other", True),
         (cues.ELSEWHERE, "other", True),
         (cues.EMPLOYS, own, True),
+        (cues.STAFF, own, True),
         (cues.OWNS, own, employed),
         (cues.GROWS, own, grows),
     )
@@ -116,7 +117,7 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
 
 
 def _of_list(passage: Passage, place: Place, before: tuple[int, Decision] | None) -> Decision | None:
-    if before is None or not is_listed(passage, before[0], place.start):
+    if before is None or before[1].cue is None or not is_listed(passage, before[0], place.start):
         return None
     return before[1]
 
