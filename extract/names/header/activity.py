@@ -29,11 +29,14 @@ def looks_like_activity(words: str) -> int:
     [2, 2, 0]
     >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
     (0, 0, 1)
+    >>> looks_like_activity("Habitat 76")
+    0
     """
     words = words.strip(_EDGES)
     plain = even(words)
     rest = [word for word in words.split()[1:] if any(char.isalpha() for char in word)]
-    if not words or plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
+    numbered = any(word.isdigit() for word in words.split())
+    if not words or numbered or plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
         return 0
     head = is_trade(words.split()[0])
     if words.isupper():

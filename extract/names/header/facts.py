@@ -57,6 +57,7 @@ _ASIDE = re.compile(
     r"""
     (?:l'|la\ |le\ |cette\ |notre\ )
       (?:entreprise|societe|structure|association|cooperative|exploitation|commune|usine|pme)$
+    | (?:za|zi|zac|zae|zone\ (?:d'activites?|artisanale|industrielle)|rue|avenue|boulevard|bp|chemin)\b
     | .{0,60}\bet\ (?:ses|les|leurs)\ (?:environs|alentours)$ | (?:en\ (?:partenariat|collaboration|lien)|avec)\ .
     """,
     re.VERBOSE,

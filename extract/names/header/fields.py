@@ -1,13 +1,14 @@
 """Which free pieces of a header are the measure's title, the beneficiary's name and its activity."""
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.names.header.activity import looks_like_activity
 from extract.names.header.mentions import bare_name, is_named
 from extract.names.header.pieces import Piece
-from extract.names.header.vocabulary import MEASURE_HEADS
+from extract.names.header.vocabulary import AID_HEADS, MEASURE_HEADS
 from extract.names.occurrences import even
 
 
@@ -41,21 +42,23 @@ def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) 
 def _runs(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> list[Piece]:
     """The pieces, free ones that only a comma or a dash parts joined again, unless one of them is the name."""
     runs: list[Piece] = []
+    lines = Counter(piece.line for piece in pieces)
     for piece in pieces:
         last = runs[-1] if runs else None
-        if last is None or not _joins(last, piece, text, texts):
+        if last is None or not _joins(last, piece, text, texts, alone=lines[piece.line] == 1):
             runs.append(piece)
         else:
             runs[-1] = replace(last, end=piece.end, words=text[last.start : piece.end])
     return runs
 
 
-def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str]) -> bool:
+def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str], *, alone: bool) -> bool:
     if last.role != "free" or piece.role != "free" or piece.label:
         return False
     joined = text[last.start : piece.end]
     if last.line != piece.line:
-        goes_on = piece.words[0].islower() and not is_named(texts, last.words)
+        goes_on = piece.words[0].islower() and (" " in piece.words or not alone)
+        goes_on = goes_on and not (is_named(texts, last.words) or is_named(texts, piece.words))
         return last.line + 1 == piece.line and (goes_on or is_named(texts, joined))
     if piece.strong:
         return False
@@ -75,6 +78,7 @@ def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, st
         longest = max(likely, key=lambda piece: len(bare_name(piece.words)))
         inside = all(even(bare_name(piece.words)) in even(longest.words) for piece in likely)
         return (longest, True) if inside else (_before_place(likely, pieces), False)
+    free = [piece for piece in free if not _begins(piece, AID_HEADS)]
     names = [piece for piece in free if looks_like_activity(piece.words) == 0]
     if len(names) == 1 and _is_plausible(names[0], pieces):
         return names[0], True
@@ -106,8 +110,11 @@ def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]
         return likely[0] if len(likely) == 1 else None
     likely = [piece for piece in free if looks_like_activity(piece.words) > (1 if _is_above(piece, name) else 0)]
     likely = [piece for piece in likely if not (_is_above(piece, name) and _is_first_line(piece, pieces))]
-    likely = [piece for piece in likely if not _is_measure(piece) and (name is not None or not piece.words.isupper())]
-    return likely[0] if len(likely) == 1 else None
+    likely = [piece for piece in likely if name is not None or looks_like_activity(piece.words) == 2]
+    seat = max((piece.start for piece in pieces if piece.role == "place"), default=0)
+    likely = [piece for piece in likely if not _begins(piece, MEASURE_HEADS if piece.start < seat else AID_HEADS)]
+    after = [piece for piece in likely if piece.start > seat]
+    return likely[0] if len(likely) == 1 else after[0] if len(after) == 1 else None
 
 
 def _is_above(piece: Piece, name: Piece | None) -> bool:
@@ -119,14 +126,17 @@ def _is_first_line(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def _title(free: Sequence[Piece], name: Piece | None, activity: Piece | None, pieces: Sequence[Piece]) -> Piece | None:
-    """A first line above the name is the measure's title where the activity stands elsewhere, or its noun says so."""
+    """The measure's title: a line whose noun says so, or one above the name where the activity stands elsewhere."""
+    aids = [piece for piece in free if _begins(piece, AID_HEADS) and " " in piece.words]
+    if len(aids) == 1:
+        return aids[0]
     first = free[0] if free else None
     if first is None or name is None or first.end > name.start or not _is_first_line(first, pieces):
         return None
     explained = activity is not None and " " in first.words
-    return first if first.line < name.line and (explained or _is_measure(first)) else None
+    return first if first.line < name.line and (explained or _begins(first, MEASURE_HEADS)) else None
 
 
-def _is_measure(piece: Piece) -> bool:
-    """Whether a piece begins as a measure's title does: « Soutien au spectacle vivant »."""
-    return even(piece.words).split(" ")[0] in MEASURE_HEADS
+def _begins(piece: Piece, heads: frozenset[str]) -> bool:
+    """Whether a piece begins with one of the nouns: « Soutien au spectacle vivant »."""
+    return even(piece.words).split(" ")[0] in heads

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w' ’]{1,24}?)\s?:\s*", re.VERBOSE)
 _ASIDE = re.compile(r"\ \((?P<inside>[^()\n]{2,60})\)$", re.VERBOSE)
 _PARENTHESES = re.compile(r"\([^()\n]{1,80}\)", re.VERBOSE)
 _FULL_STOP = re.compile(r"[a-zé]{3}\s?[.!?…]\s{0,3}$", re.VERBOSE)
+_POSTCODE = re.compile(r"(?:F-)?\d{2}\ ?\d{3}\ \D", re.VERBOSE)
 _LETTERS = re.compile(r"[^\W\d_]{2}", re.VERBOSE)
 _AT = re.compile(
     r"\ (?:à|au|aux|situ[ée]{1,2}s?\ à|bas[ée]{1,2}s?\ à|install[ée]{1,2}s?\ à)\ (?=[A-ZÀ-Ý0-9])", re.VERBOSE
@@ -71,7 +72,7 @@ def _cut_line(
         yield Piece(start, end, line, text[start:end])
         return
     parts = [part for piece in parts for part in _split_aside(piece, text, cog, facts)]
-    parts = [part if part.role != "free" else _classified(part, facts) for part in parts]
+    parts = [part if part.role != "free" or _is_postal(part, cog) else _classified(part, facts) for part in parts]
     if _is_sentence(text[start:end]):
         parts = [replace(part, role="fact") for part in parts]
     located = [*_with_places(parts, text, cog)]
@@ -113,6 +114,11 @@ def _labelled(piece: Piece, text: str) -> Piece:
 def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
     held = any(start < piece.end and piece.start < end for start, end in facts)
     return replace(piece, role="fact") if held or not has_words(piece.words) or is_fact(piece.words) else piece
+
+
+def _is_postal(piece: Piece, cog: Cog) -> bool:
+    """« 91460 Marcoussis » reads as a count of something, unless it is a place."""
+    return bool(_POSTCODE.match(piece.words)) and _is_linked(read_place(piece.words, cog))
 
 
 def _is_sentence(line: str) -> bool:
@@ -161,13 +167,20 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
             stop += 1
         for end in range(stop, at, -1):
             place = _place_piece(text, pieces[at].start, pieces[end - 1].end, pieces[at].line, cog)
-            if place is not None and (end == at + 1 or _is_linked(place.reading) or _is_division(place.reading)):
+            if place is not None and (end == at + 1 or _is_joint(pieces[at:end], place, cog)):
                 yield replace(place, label=pieces[at].label or place.label, strong=pieces[at].strong)
                 at = end
                 break
         else:
             yield pieces[at]
             at += 1
+
+
+def _is_joint(pieces: Sequence[Piece], place: Piece, cog: Cog) -> bool:
+    """Whether pieces state one place together: a street only before a comma, since a bar opens another field."""
+    barred = any(piece.strong for piece in pieces[1:])
+    street = barred and any(read_place(piece.words, cog) is None for piece in pieces)
+    return not street and (_is_linked(place.reading) or _is_division(place.reading))
 
 
 def _place_piece(text: str, start: int, end: int, line: int, cog: Cog) -> Piece | None:

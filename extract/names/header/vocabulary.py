@@ -133,15 +133,22 @@ SIZES = frozenset(
 )
 """What a beneficiary is, and not what it does."""
 
-MEASURE_HEADS = frozenset(
+AID_HEADS = frozenset(
     """
-    accelerer acceleration aide aides accompagnement appel appui bonus cheque contrat credit decarbonation dispositif
-    dotation fonds france garantie inclusion industrie investissement investissements modernisation modernisations
-    numerisation pacte plan pret prime programme recyclage relance relocalisation renovation resilience restauration
-    restructuration soutien souverainete subvention transition verdissement
+    appel bonus cheque credit decarbonation dispositif dotation fonds modernisation plan pret prime relocalisation
+    soutien subvention volontariat
     """.split()
 )
-"""Nouns that begin a measure's title, without accents."""
+"""Nouns that begin a measure's title and no beneficiary's name or activity, without accents."""
+
+MEASURE_HEADS = AID_HEADS | frozenset(
+    """
+    acceleration accelerer accompagnement aide aides appui contrat france garantie inclusion industrie investissement
+    investissements numerisation pacte programme recyclage relance renovation resilience restauration restructuration
+    souverainete transition verdissement
+    """.split()
+)
+"""Nouns that begin a measure's title where they stand first, above the name."""
 
 COLLECTIVITIES = re.compile(
     r"""

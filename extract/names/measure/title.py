@@ -7,7 +7,7 @@ from extract.findings import Span
 from extract.names.cog import load_cog
 from extract.names.occurrences import Occurrence, even, occurrences
 from extract.names.places import read_place
-from extract.names.section_keys import APPLICATION, HEADER, MEASURE, TESTIMONY
+from extract.names.section_keys import APPLICATION, HEADER, MEASURE, STORY, TESTIMONY
 
 ACRONYM = re.compile(r"\ ?\((?=[^()\n]{0,15}[A-Z])[^()\n]{2,16}\)", re.VERBOSE)
 _QUOTED = re.compile(
@@ -65,7 +65,7 @@ def _kind_lines(lines: Sequence[Span], texts: Mapping[str, str], kinds: Sequence
             return (cut,)
         end = at + 1
         alone = line.end - line.start == len(kind)
-        while end < min(len(lines), at + _OVER) and _goes_on(text, lines[end - 1], lines[end]):
+        while end < min(len(lines), at + _OVER) and _goes_on(texts, lines[end - 1], lines[end]):
             end += 1
         # « Appel à projets » alone on its line is a kind; nothing shows whether the next line is its name.
         return () if alone and end == at + 1 else _parts(lines[at:end])
@@ -156,9 +156,17 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     return Span(HEADER, start, end) if start < end else None
 
 
-def _goes_on(text: str, line: Span, after: Span) -> bool:
-    """Whether a title runs over: its line ends on a word that leads on, or the next begins in lower case."""
-    return bool(OPEN_END.search(text[line.start : line.end])) or text[after.start].islower()
+def _goes_on(texts: Mapping[str, str], line: Span, after: Span) -> bool:
+    """Whether a title runs over: its line ends on a word that leads on, or the next begins in lower case.
+
+    A word alone that the story has may be a brand without a capital: it is no title's end.
+    """
+    text = texts[HEADER]
+    words = text[after.start : after.end]
+    if OPEN_END.search(text[line.start : line.end]):
+        return True
+    brand = " " not in words and ("." in words or any(True for _ in occurrences(texts.get(STORY, ""), words)))
+    return words[0].islower() and not brand
 
 
 def _parts(lines: Sequence[Span]) -> tuple[Span, ...]:

@@ -30,17 +30,17 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LATER_POSTCODE = re.compile(r"\b\d{2}\ ?\d{3}\ \w", re.VERBOSE)
 _CEDEX = re.compile(r"\s+cedex(?:\s+\d{1,2})?\s*$", re.VERBOSE | re.IGNORECASE)
 _POSTCODE = re.compile(r"^(?:F[-\ ]?)?(?P<digits>\d{2}\ ?\d{3}|2[AB]\d{3})$", re.VERBOSE)
 _SPACED = re.compile(r"^(?P<digits>\d{2}\ \d{3})\ (?=\D)|(?<=\D)\ (?P<last>\d{2}\ \d{3})$", re.VERBOSE)
+_STREETS = "rue|avenue|av|boulevard|bd|chemin|allees?|lieu\\ dit|za|zi|zac|zae|zone|bp|cs|batiment|bat|lotissement"
+_AREAS = "route|place|quai|impasse|cours|square|faubourg|hameau|parc|technopole|pole|esplanade|passage|voie"
 _STREET = re.compile(
-    r"""
-    ^(?:\d{1,4}(?:\ (?:bis|ter|quater))?\ )?
-    (?:rue|avenue|av|boulevard|bd|chemin|route|place|quai|allee|allees|impasse|cours|square|faubourg|lieu\ dit|hameau
-      |za|zi|zac|zae|zone|parc|technopole|pole|bp|cs|batiment|bat|lotissement|esplanade|passage|voie|centre\ bourg)\b
-    """,
-    re.VERBOSE,
+    rf"^(?:(?:{_STREETS})\b|\d{{1,4}}(?:\ (?:bis|ter|quater))?\ (?:{_STREETS}|{_AREAS})\b)", re.VERBOSE
 )
+_AREA = re.compile(rf"^(?:{_AREAS})\b", re.VERBOSE)
+"""Streets only before a postcode: « Pôle Bois, Tulle » is no address, « Parc des Forges, 19000 Tulle » is one."""
 _CONTRACTED = re.compile(r"\b(?P<contracted>au|aux)\ $", re.VERBOSE | re.IGNORECASE)
 _ARTICLES = {"au": "le", "aux": "les"}
 _EDGES = " \t.'’"
@@ -167,7 +167,8 @@ def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
         return replace(piece, hint=read_postcode(postcode["digits"].replace(" ", "")))
     if key in _SILENT or _LABEL.match(key) or key == "cedex" or key.startswith("cedex "):
         return replace(piece, silent=True)
-    if _STREET.match(key) and not cog.named(words):
+    street = _STREET.match(key) or (_AREA.match(key) and _LATER_POSTCODE.search(text, end))
+    if street and not cog.named(words):
         return replace(piece, silent=True)
     if key.count(" ") >= _WORDS or not key:
         return piece
