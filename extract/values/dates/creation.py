@@ -17,7 +17,8 @@ HEADER = re.compile(
 )
 _MADE = re.compile(
     r"""
-    \b (?P<cue> (?: cré | fond | constitu | cofond ) ée? s? | née? s? | (?: vu | vit | voit ) [ ] le [ ] jour ) \b
+    \b (?P<cue> (?: cré | fond | constitu | cofond ) ée? s? | née? s? | naît | naquit | naissait
+      | (?: vu | vit | voit ) [ ] le [ ] jour ) \b
     [^.;:()\n]{0,60} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,10 +34,17 @@ _OWN = re.compile(
 _FOUNDS = re.compile(
     r"""
     \b (?P<cue> (?: (?: a | ai | ont | avons | avait | avaient ) [ ] (?: \w{3,15}ment [ ] )?
-          (?: co-? )? (?: créé | fondé | monté )
-        | (?: co-? )? (?: crée | créent | créa | créèrent | fonde | fondent | fonda | fondèrent ) ) )
+          (?: co-? )? (?: créé | fondé | monté | lancé )
+        | (?: co-? )? (?: lance | lancent | crée | créent | créa | créèrent | fonde | fondent | fonda | fondèrent ) ) )
     [ ] (?: l['’] | la [ ] | le [ ] | son [ ] | sa [ ] | notre [ ] | mon [ ] | ma [ ] | leur [ ] | cette [ ] )
     (?P<what> [\w-]{2,30} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IS_BORN = re.compile(
+    r"""
+    ,? [ ] (?: que [ ] )? (?P<cue> naît | naissait | naquit | est [ ] née? | (?: voit | vit ) [ ] le [ ] jour ) [ ]
+    (?: l['’] | la [ ] | le [ ] | notre [ ] | cette [ ] ) (?P<what> [\w-]{2,30} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -156,11 +164,11 @@ def _is_name(word: str) -> bool:
 
 
 def _founded(clause: Clause) -> Cue | None:
-    """« Paul Durand a fondé l'entreprise en 1998 », « En 1998, il crée sa société »."""
+    """« Paul Durand a fondé l'entreprise en 1998 », « En 1998, il crée sa société », « En 2009 naît l'association »."""
     founds = _FOUNDS.search(clause.before)
     if founds is not None and is_organisation(founds["what"]) and len(clause.before) - founds.end() < 60:
         return clause.cue_before(founds.span("cue"))
     if not clause.opens or len(clause.before.strip()) > 12:
         return None
-    founds = _FOUNDS.search(clause.after, 0, 120)
+    founds = _IS_BORN.match(clause.after) or _FOUNDS.search(clause.after, 0, 120)
     return clause.cue_after(founds.span("cue")) if founds is not None and is_organisation(founds["what"]) else None

@@ -46,7 +46,7 @@ PART_FILLERS = Phrases({None: (
 YEAR_FILLERS = Phrases({None: ("de l'année", "de l'an", "de l'exercice", "de", "-", "/", "–")})
 """Between a month, a season or a quarter and its year."""
 MOMENT_FILLERS = Phrases({None: (
-    "le mois de", "le mois d'", "mois de", "mois d'", "la date du", "l'année", "l'an", "le", "la",
+    "le mois de", "le mois d'", "mois de", "mois d'", "la date du", "la rentrée de", "l'année", "l'an", "le", "la",
     "l'", "les", "cet", "cette", "ce", "en", "du", "au", "aux", "de", "des", "d'", "à l'", "à la", "de l'année",
     "du mois de", "du mois d'", "de l'", "de la", "à",
 )})  # fmt: skip
@@ -60,7 +60,7 @@ BOUNDS: Phrases[BoundName] = Phrases({
               "au plus tôt le", "au plus tôt en"),
     "until": ("jusqu'en", "jusqu'à", "jusqu'au", "jusqu'aux", "jusque", "d'ici", "d'ici à", "d'ici au", "d'ici en",
               "à l'horizon", "à l'horizon de", "à l'horizon du", "à horizon", "horizon", "avant", "au plus tard",
-              "au plus tard le", "au plus tard en", "au plus tard à", "au plus tard fin", "antérieur à", "antérieure à",
+              "au plus tard le", "au plus tard en", "au plus tard à", "antérieur à", "antérieure à",
               "antérieurs à", "antérieures à", "à l'échéance", "à échéance"),
     "between": ("entre",),
 })  # fmt: skip

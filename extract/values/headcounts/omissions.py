@@ -6,7 +6,7 @@ from typing import Literal
 from extract.values.numbers import Number
 from extract.values.reading import Passage
 
-Omission = Literal["we", "part", "more", "team"]
+Omission = Literal["we", "part", "more", "team", "label"]
 
 _ENDS = r"""
     (?: [ ]? (?: [.,;:!?)»\n] | \Z )
@@ -32,6 +32,9 @@ _MORE = re.compile(
     r"\b en [ ] (?P<cue> créer | recruter | embaucher | former | accueillir | sauver | maintenir ) [ ] \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_LABEL = re.compile(r"\b (?P<cue> [^\W\d_]{3,20} ) [ ]? : [ ] \Z", re.VERBOSE)
+"""« Nombre de salariés : 27 »: whoever reads it knows whether the label counts people."""
+_LABEL_ENDS = re.compile(r"[ ]? (?: [.,;/)|\n] | \Z )", re.VERBOSE)
 _TEAM = re.compile(
     r"""
     \b (?P<cue> effectifs? | équipes? ) \b
@@ -71,6 +74,7 @@ _LASTS: dict[Omission, frozenset[str]] = {
     "part": frozenset("dont dont, lesquels lesquelles eux elles compris déjà environ actuellement moins".split()),
     "more": frozenset("créer recruter embaucher former accueillir sauver maintenir".split()),
     "team": frozenset(("de", "à", ":", "d'")),
+    "label": frozenset((":",)),
 }
 """The last word before the number, looked at before any pattern is tried."""
 _OMISSIONS: tuple[tuple[Omission, frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
@@ -78,6 +82,7 @@ _OMISSIONS: tuple[tuple[Omission, frozenset[str], re.Pattern[str], re.Pattern[st
     ("part", _LASTS["part"], _PART, _MEMBERS),
     ("more", _LASTS["more"], _MORE, _ALONE),
     ("team", _LASTS["team"], _TEAM, _TEAM_ALONE),
+    ("label", _LASTS["label"], _LABEL, _LABEL_ENDS),
 )
 
 

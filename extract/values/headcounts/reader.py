@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.findings import Finding, Span
 from extract.values.headcounts.nouns import Counted, read_noun
 from extract.values.headcounts.omissions import read_omission
+from extract.values.headcounts.people import masculine_of
 from extract.values.headcounts.roles import Decision, Place, decide_role, is_listed, is_listed_behind
 from extract.values.headcounts.working_time import read_working_time
 from extract.values.numbers import Number
@@ -135,10 +136,21 @@ def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
             continue
         if omission[0] in ("we", "team"):
             found.append(_elliptic(passage, number, Counted(None, "staff"), "headcount.ellipsis", omission[1]))
+        elif omission[0] == "label":
+            found.extend(_labelled(passage, number, omission[1]))
         elif index >= 0 and _is_whole_of(passage, counted[index], number):
             rule = "headcount.inherited" if omission[0] == "part" else "headcount.pronoun"
             found.append(_elliptic(passage, number, counted[index].counted, rule, None))
     return found
+
+
+def _labelled(passage: Passage, number: Number, label: tuple[int, int]) -> list[Mention]:
+    """« Nombre de salariés : 27 »."""
+    noun = masculine_of(passage.text[slice(*label)])
+    if noun is None or noun[1] == "relatives":
+        return []
+    value, rule = number.value, "headcount.label"
+    return [Mention(label[0], number.end, label, value, value, number.approximate, Counted(*noun), rule)]
 
 
 def _is_whole_of(passage: Passage, mention: Mention, number: Number) -> bool:
