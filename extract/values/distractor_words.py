@@ -75,6 +75,7 @@ OUT_OF = r"""[ ] sur [ ] (?: deux | trois | quatre | cinq | dix | cent | 2 | 3 |
     | m² | % | hectares? | h ) \b )"""
 """« neuf habitants sur dix » counts nobody."""
 BEFORE_SOFT: "dict[Kind, str]" = {
+    "clock": r"[0-9]{1,2} [ ]? h [ ]?",
     "age": r"""\b [âa]gée?s? [ ] (?: de | d[’'] ) [ ]? (?: (?: plus | moins ) [ ] (?: de [ ] | d[’'] )
     | environ [ ] )?""",
     "level": r"""\b (?: tranches? | tr\.? | priorités? | portions? | titres? | cercles? | programmes? | sessions?
@@ -88,7 +89,7 @@ BEFORE_SOFT: "dict[Kind, str]" = {
         | indice | cycles? | rang | place ) [ ] (?: de [ ] )?""",
     "edition": r"""\b (?: édition | promotion | millésime | cuvée | loi [ ] de [ ] finances (?: [ ] pour )? | PLF
     | LFI | collection ) [ ] (?: de [ ] )?""",
-    "fraction": r"(?<= [0-9] ) /",
+    "fraction": r"[0-9]{1,4} /",
     "ratio": r"\b sur [ ] | \b [0-9]{1,3} [ ]? : [ ]?",
     "times": r"\b (?: multipli[^\W\d]+ | divis[^\W\d]+ | doubl[^\W\d]+ ) [ ] par [ ] | (?<= \s ) x [ ]? | × [ ]?",
     "name": r"""\b (?! (?: Les? | La | Ces? | Cette | [NVMTS]os | [NVMTS]otre | Des? | Du | En | Dès | Depuis

@@ -11,7 +11,8 @@ from extract.values.quantities import Unit, read_quantities
 from extract.values.reading import Passage
 
 Kind = Literal[
-    "address", "age", "article", "clock", "code", "count", "data", "distance", "edition", "energy", "fraction",
+    "address", "age", "article", "clock", "code", "count", "data", "distance", "division",
+    "edition", "energy", "fraction",
     "frequency", "law", "level", "list", "name", "new", "partial_date", "percentage", "phone", "postcode", "programme",
     "rank", "ratio", "registration", "score", "standard", "surface", "temperature", "time", "times", "volume", "web",
     "weight",
@@ -48,7 +49,7 @@ _OUT_OF = re.compile(words.OUT_OF, re.VERBOSE)
 _COUNTED = re.compile(r"(?: [ ] [^\W\d_]{2,24} ){0,3}", re.VERBOSE)
 _STOPS = (" ", ",", ";", ")", "\n", "")
 _WINDOW = 32
-_LOWERCASE_NOUN = re.compile(r"[ ] (?: [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
+_LOWERCASE_NOUN = re.compile(r"[ ] (?: de [ ] | d[’'] )? (?P<noun> [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
 _PLURAL = re.compile(r"[ ] [^\W\d_]+ [sx] \b", re.VERBOSE)
 _PLACE = re.compile(r"[ ] (?: [-–] [ ] )? [A-ZÉÈÎÔ] [^\W\d_]", re.VERBOSE)
@@ -144,10 +145,12 @@ def read_likely(passage: Passage, number: Number, previous: Distractor | None = 
         return Distractor(number, _kind(after, words.AFTER_SOFT), after.span())
     if before := _BEFORE_SOFT.search(passage.text, start, number.start):
         kind = _kind(before, words.BEFORE_SOFT)
+        if kind == "name" and _counts(passage, number):
+            return Distractor(number, "count", before.span())
         if number.form == "digits" or kind in words.ALSO_LETTERS:
             return Distractor(number, kind, before.span())
     if noun := _LOWERCASE_NOUN.match(passage.text, number.end):
-        word = noun[0].strip().lower()
+        word = noun["noun"].lower()
         if word not in words.NOT_COUNTED and not (number.bare and 1900 <= number.value <= 2100):
             return Distractor(number, "count", noun.span())
     return None
@@ -169,6 +172,8 @@ def _by_shape(passage: Passage, number: Number) -> Distractor | None:
         return Distractor(number, "web", own)
     if _is_postcode(passage, number):
         return Distractor(number, "postcode", own)
+    if _is_division(passage, number):
+        return Distractor(number, "division", own)
     if _is_listed(passage, number):
         return Distractor(number, "list", own)
     if number.form == "letters" and number.value == 9 and _is_new(passage, number):
@@ -176,10 +181,23 @@ def _by_shape(passage: Passage, number: Number) -> Distractor | None:
     return Distractor(number, "name", own) if touched and not _AFTER_SOFT.match(passage.text, number.end) else None
 
 
+def _counts(passage: Passage, number: Number) -> bool:
+    """« Suivront 140 logements »: a plural behind a number says that the capital before it only begins a sentence."""
+    plural = _PLURAL.match(passage.text, number.end)
+    return plural is not None and plural[0].strip().lower() not in words.NOT_COUNTED
+
+
 def _is_postcode(passage: Passage, number: Number) -> bool:
     """« 48000 Mende », « 93 100 Montreuil »: five digits and a name."""
     digits = passage.text[number.start : number.end].replace(" ", "")
     return digits.isdigit() and len(digits) == 5 and _PLACE.match(passage.text, number.end) is not None
+
+
+def _is_division(passage: Passage, number: Number) -> bool:
+    """« Paimpol (22) »: the number of a département behind a place."""
+    before = passage.text[max(0, number.start - 3) : number.start]
+    closes = passage.text[number.end : number.end + 1] == ")"
+    return number.bare and closes and before[-2:] == " (" and before[:1].isalpha() and 0 < number.value < 977
 
 
 def _is_listed(passage: Passage, number: Number) -> bool:

@@ -45,7 +45,9 @@ FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental | 
 
 CUES: dict[Kind, str] = {
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
-    "turnover": r"chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | volume [ ] d[’']affaires?",
+    "turnover": r"""chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t | ent ) \b
+        | \b l[’']exercice [ ] à \b
+        | volume [ ] d[’']affaires?""",
     "loan": r"""\b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
     | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
@@ -57,7 +59,8 @@ CUES: dict[Kind, str] = {
         | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
         | \b dons? \b | \b épargne \b
         | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b""",
-    "price": r"""\b loyers? \b | \b prix \b | \b tarifs? \b | \b vend[^\W\d]+ | \b cotisations? | \b abonnements?
+    "price": r"""\b loyers? \b | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b | \b vend[^\W\d]+
+        | \b cotisations? | \b abonnements?
     | \b salaires?
         | \b rémunér[^\W\d]+ | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b
         | \b bénéfices? \b (?! [ ] de ) | résultat [ ] net
@@ -81,8 +84,9 @@ CUES: dict[Kind, str] = {
             | du [ ] (?: dispositif | programme | fonds | plan ) | global | national | prévu | alloué ) \b )
         | \b autorisations? [ ] d[’']engagement | \b plan [ ] (?: de [ ] relance [ ] )? (?: de | d[’'] ) \b
         | \b fonds [ ] (?: de | d[’'] ) \b
-        | \b effort [ ] (?: financier | budgétaire ) | \b programme [ ] (?: de | d[’'] ) \b""",
-    "budget": r"\b budgets? \b | \b budgété",
+        | \b effort [ ] (?: financier | budgétaire )""",
+    "budget": r"""\b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z | [^\W\d]* [ ]? \Z ) )
+        | \b budgété""",
     "state": r"""(?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
     | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+ | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+
