@@ -1,8 +1,10 @@
 """One passage → its durations, in order: the entry of this package."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.findings import Finding, Span
 from extract.values.bounds import grows
@@ -16,6 +18,7 @@ _WITHIN = re.compile(
     r"\b (?: sous (?: [ ] un [ ] délai [ ] de )? | dans [ ] les | endéans ) [ ] (?: les [ ] )? \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b entre [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _RULES = {"range": "duration.range", "ceiling": "duration.bound", "floor": "duration.bound"}
 _TO = re.compile(r"[ ] (?: à | ou | jusqu['’]à ) [ ]", re.VERBOSE | re.IGNORECASE)
 _AND = re.compile(r"[ ] (?: et [ ] )? | ", re.VERBOSE | re.IGNORECASE)
@@ -50,7 +53,8 @@ def read_durations(passage: Passage) -> tuple[Finding[DurationValue], ...]:
     >>> read("tous les trois ans, à 45 ans, il y a deux ans, six jours par semaine, une année difficile")
     []
     """
-    mentions = _merged(passage, [_mention(passage, quantity) for quantity in read_quantities(passage, read_unit)])
+    counts = [_mention(passage, quantity) for quantity in read_quantities(passage, read_unit)]
+    mentions = sorted([*_merged(passage, counts), *_between(passage)], key=lambda mention: mention.start)
     kept = [mention for mention in mentions if not is_none(passage, mention.quantity, mention.end)]
     return tuple(_finding(passage, mention) for mention in kept)
 
@@ -76,6 +80,23 @@ def _lengths(passage: Passage, quantity: Quantity[Time]) -> tuple[Length | None,
     shared = replace(quantity.unit, half=False)
     low = measure(quantity.low or Decimal(0), first.kind if first else shared)
     return low, measure(quantity.high or Decimal(0), quantity.unit)
+
+
+def _between(passage: Passage) -> Iterator[Mention]:
+    """« entre six mois et un an »: ends in two units, of which the first has the larger number."""
+    for first, last in pairwise(passage.numbers):
+        before = _BETWEEN.search(passage.text, max(0, first.start - 12), first.start)
+        one = read_unit(passage, first) if before is not None and first.value > last.value else None
+        other = read_unit(passage, last) if one is not None else None
+        if before is None or one is None or other is None or not _AND.fullmatch(passage.text, one.end, last.start):
+            continue
+        low, high = measure(first.value, one.kind), measure(last.value, other.kind)
+        if low.seconds() < high.seconds():
+            vague = first.approximate or last.approximate
+            whole = Quantity(
+                before.start(), other.end, (first, last), None, None, vague, other.kind, other.end, "range"
+            )
+            yield Mention(before.start(), other.end, low, high, vague, "duration.range", False, whole)
 
 
 def _merged(passage: Passage, mentions: list[Mention]) -> list[Mention]:

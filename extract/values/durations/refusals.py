@@ -11,6 +11,7 @@ from extract.values.reading import Passage
 _REACH = 60
 _DAY = 24
 """Hours above this are no time of the day."""
+_LEGAL_WEEK = 35
 _GROUP_AGE = 10
 """« les trois ans » last, « les 16-25 ans » are people."""
 
@@ -152,11 +153,16 @@ def _is_indefinite(around: _Around) -> bool:
 
 
 def _is_age(around: _Around) -> bool:
-    if around.time.letter not in "YM" or _SENIORITY.match(around.after):
+    if around.time.letter not in "YMWD" or _SENIORITY.match(around.after):
         return False
     if _AGED.search(around.before) or _AGE_END.match(around.after) or _is_of_a_person(around):
         return True
     return around.time.word in ("an", "ans") and _is_age_in_years(around)
+
+
+def _is_working_week(around: _Around) -> bool:
+    """« les 35 heures » are a law."""
+    return around.time.letter == "H" and around.value == _LEGAL_WEEK and around.before.lower().endswith("les ")
 
 
 def _is_age_in_years(around: _Around) -> bool:
@@ -178,8 +184,20 @@ def _is_of_a_person(around: _Around) -> bool:
         return False
     words = _WORD.findall(before)[-5:]
     if around.bound.startswith("jusqu") or around.before.endswith("("):
-        return any(is_person(word) for word in words)
-    return bool(words) and words[-1] in ("de", "d", "entre") and any(is_person(word) for word in words[-4:-1])
+        return any(_has_age(word) for word in words)
+    return bool(words) and words[-1] in ("de", "d", "entre") and any(_has_age(word) for word in words[-4:-1])
 
 
-_REFUSALS: tuple[Callable[[_Around], bool], ...] = (_is_relative, _recurs, _is_far, _is_clock, _is_indefinite, _is_age)
+def _has_age(word: str) -> bool:
+    return is_person(word) or word.lower() in ("public", "publics", "population", "populations", "génération")
+
+
+_REFUSALS: tuple[Callable[[_Around], bool], ...] = (
+    _is_relative,
+    _recurs,
+    _is_far,
+    _is_clock,
+    _is_working_week,
+    _is_indefinite,
+    _is_age,
+)
