@@ -193,6 +193,8 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
     if tokens[first].folded in _TITLES or any(token.folded in _TITLES and token.text[0].isupper() for token in before):
         return True
     head = head_of(tokens, phrase)
+    if head in OFFICES and is_person(name):
+        return True
     if is_type(head) or phrase.whole:
         return False
     if head in OFFICES or _is_office_after(tokens, last):

@@ -9,7 +9,7 @@ from extract.folding import fold
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.lists import read_lines, read_list
-from extract.names.partners.phrases import Phrase, local_end
+from extract.names.partners.phrases import Phrase, is_lone_brand, local_end
 from extract.names.partners.tokens import Token, tokenise
 from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, UNPAID, is_type
 from schemas.record import PartnerRole
@@ -25,6 +25,8 @@ _APPLIES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
+_PRICED = re.compile(r"factur|moyennant|tarif|devis|rémunér")
+_BY = re.compile(r"\b(?:par|chez)\Z", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\s*(?:ensemble|tou(?:te)?s\ (?:deux|trois|quatre)|(?:les|ces)\ (?:deux|trois|quatre)\ [^\W\d]{4,20})\b",
     re.VERBOSE | re.IGNORECASE,
@@ -97,6 +99,8 @@ def _phrases_after(tokens: Sequence[Token], at: int, cue: str) -> Sequence[Phras
         at, cue = at + 1, ":"
     if at < len(tokens) and tokens[at].text == "\n":
         return read_lines(tokens, at) if cue.rstrip().endswith(":") else ()
+    if _BY.search(cue) and is_lone_brand(tokens, at):
+        return (Phrase((at, at + 1), None, at + 1, quoted=True),)
     return read_list(tokens, at, opened=_OPENED.search(cue) is not None).phrases
 
 
@@ -215,7 +219,8 @@ def _role(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
     if cue.role == "guide":
         return "supplier" if _is_one_of(body, PAID) else "partner"
     if cue.role == "work":
-        return "partner" if _is_one_of(body, UNPAID) else "supplier"
+        paid = not _is_one_of(body, UNPAID) or _PRICED.search(_sentence(text, span)) is not None
+        return "supplier" if paid else "partner"
     if cue.role in ("partner", "co_located") and _APPLIES.search(_sentence(text, span)):
         return "co_applicant"
     return cue.role

@@ -117,7 +117,7 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int, *, whole: bool)
     common = whole or article or word or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:
         return target + 1 if common else end
-    inside = first in ("a", "au", "aux", "en", "sur") or first in ARTICLES
+    inside = first in ("a", "au", "aux", "chez", "dans", "en", "pour", "sous", "sur") or first in ARTICLES
     return target + 1 if common and inside and is_common(tokens[target].text) else end
 
 
@@ -129,7 +129,7 @@ def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:
     if end != at + 1 or not (is_common(tokens[at].text) or opens_name(tokens, at)):
         return end
     tail = end
-    while tail < len(tokens) and tail - end < 9 and _in_tail(tokens, tail):
+    while tail < len(tokens) and tail - end < 12 and _in_tail(tokens, tail):
         tail += 1
     if tail == end:
         return end
@@ -158,6 +158,8 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
 
 def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.text == ",":
+        return at + 1 < len(tokens) and tokens[at + 1].folded in ("de", "d'") and tokens[at - 1].lower
     if token.folded in ARTICLES and tokens[at - 1].folded not in PREPOSITIONS:
         return False
     if token.folded == "et":

@@ -107,6 +107,8 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
         if whole and tokens[stop].folded not in ("les", "la", "le"):
             end = end_of_name(tokens, stop, whole=True)
             return Phrase((head, end), None, end, whole=True)
+        if tokens[head].folded in BELONGINGS:
+            return replace(_named(tokens, stop, kind=None), owned=True)
         return _named(tokens, stop, kind=(start, stop))
     if tokens[head].folded in BELONGINGS and tokens[link].folded in OF:
         return replace(_named(tokens, stop, kind=None), owned=True)
@@ -169,6 +171,16 @@ def _brand(tokens: Sequence[Token], at: int, start: int, stop: int) -> Phrase | 
     if not coined and (is_common(brand.text) or is_adjective(brand.text)):
         return None
     return Phrase((stop - 1, stop), (start, stop - 1), stop)
+
+
+def is_lone_brand(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a single lower-case word is a brand (« hébergé par nubilo »): no lexicon has it, and nothing goes on."""
+    if at >= len(tokens) or not tokens[at].lower or not tokens[at].text.isalpha() or len(tokens[at].text) < 4:
+        return False
+    if at + 1 < len(tokens) and not tokens[at + 1].mark and tokens[at + 1].folded not in CLOSERS:
+        return False
+    word = tokens[at].text
+    return not is_common(word) and not is_adjective(word) and not word.endswith(("age", "ing", "isme", "ment", "tion"))
 
 
 def _finish(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

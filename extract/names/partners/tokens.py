@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COINED = re.compile(r"\d+[^\W\d]{4}")
+"""« 1000roues » is a name as « 1 000 roues » is not."""
 _OPENING_MARKS = frozenset('.!?…:;\n«“"•-–—(')
 
 
@@ -50,7 +52,9 @@ def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
         text = match[0]
         opens = index == 0 or found[index - 1][0] in _OPENING_MARKS
         following = found[index + 1][0] if index + 1 < len(found) else ""
-        capital = any(c.isupper() for c in text) and not (opens and _is_plain_word(text, following))
+        capital = (any(c.isupper() for c in text) or _COINED.match(text) is not None) and not (
+            opens and _is_plain_word(text, following)
+        )
         yield Token(match.start(), match.end(), text, fold(text), capital, match["mark"] is not None)
 
 
@@ -60,4 +64,4 @@ def _is_plain_word(text: str, following: str) -> bool:
         return False
     if fold(text) in DETERMINERS | PREPOSITIONS | CLOSERS:
         return True
-    return is_common(text) and not following[:1].isupper()
+    return is_common(text) and not following[:1].isupper() and not following[:1].isdigit()
