@@ -19,7 +19,7 @@ def borrow(left: Number, right: Number) -> Decimal | None:
     if left.bare and right.grouped and right.value % 1000 == 0 and left.value < 1000:
         thousands = left.value * 1000
         if thousands < right.value:
-            return thousands if thousands * 10 >= right.value else None
+            return thousands if thousands * 10 > right.value else None
     return left.value
 
 

@@ -12,6 +12,8 @@ from extract.values.reading import Passage
 
 _NEIGHBOUR = 300
 """Characters within which « 9 millions » takes the currency of the sum before it."""
+_DEAR = 1000
+"""From here on nobody says centimes: « 150 000 €12 » is a footnote."""
 _UNCOUNTED = re.compile(
     r"""
     [ ]? (?: [.,;:)»!?\n] | \Z )
@@ -37,7 +39,24 @@ _CENTIMES = re.compile(
     | cents? ) \b )?""",
     re.VERBOSE,
 )
-_NAMED_CENTS = re.compile(r"[ ] (?: centimes? | cents? ) (?: [ ] d[’']euros? )? \b", re.VERBOSE)
+_PEOPLE = re.compile(
+    r"""
+    \b (?: sont | étaient | seront | sommes | comptent? | accueill[^\W\d]+ ) [ ]
+    (?: (?: près | plus | moins ) [ ] de [ ] | environ [ ] )? \Z
+    """,
+    re.VERBOSE,
+)
+_GOES_ON = re.compile(
+    r"[ \n]? (?: [IiEe]l(?:le)?s? | [Cc]e [ ] montant | [Cc]ette [ ] somme | [Cc]elui-ci | [Cc]elles?-ci ) \b",
+    re.VERBOSE,
+)
+_MONEY = re.compile(
+    r"""
+    \b (?: budgets? | enveloppes? | aides? | subventions? | crédits? | fonds | chiffre [ ] d[’']affaires | CA | coûts?
+      | montants? | dotations? | investi[^\W\d]* | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ ) \b
+    """,
+    re.VERBOSE,
+)
 
 
 def read_sums(passage: Passage) -> tuple[Passage, dict[int, Unit[Money]]]:
@@ -78,6 +97,7 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
     if number.glued_after or number.ordinal or number.doubtful:
         return None
     large = number.scale >= 10**6 and _UNCOUNTED.match(passage.text, number.end) is not None
+    large = large and _is_same(passage, number, last[0])
     parallel = (
         number.value >= 1000
         and not number.bare
@@ -85,6 +105,15 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
         and _OTHER_YEAR.fullmatch(passage.text, last[0], number.start) is not None
     )
     return Unit(number.end, number.end, last[1]) if large or parallel else None
+
+
+def _is_same(passage: Passage, number: Number, end: int) -> bool:
+    """True where a sum is still spoken of: in the same sentence, or in one that begins with a pronoun or names money."""
+    if _PEOPLE.search(passage.text, max(0, number.start - 24), number.start):
+        return False
+    start, stop = passage.sentence(number.start)
+    spoken_of = _GOES_ON.match(passage.text, start) or _MONEY.search(passage.text, start, stop)
+    return end > start or spoken_of is not None
 
 
 def _give_back(
@@ -102,7 +131,9 @@ def _with_centimes(passage: Passage, number: Number, unit: Unit[Money]) -> tuple
     match = _CENTIMES.match(passage.text, unit.end) if unit.end > number.end else None
     if match is None or number.value != number.value.to_integral_value() or unit.kind.factor != 1 or number.scale > 1:
         return number, unit
-    if not match["named"] and (" et " in match[0] or not _UNCOUNTED.match(passage.text, match.end())):
+    if not match["named"] and (
+        number.value >= _DEAR or " et " in match[0] or not _UNCOUNTED.match(passage.text, match.end())
+    ):
         return number, unit
     value = number.value + Decimal(match["cents"]) / 100
     return replace(number, end=match.end(), value=value), replace(unit, end=match.end())
