@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.checks import CHECKS, grade
-from extract.settling import Draft, Slot
+from extract.settling.draft import Draft
+from extract.settling.slot import Slot
 from schemas.decision import WHOLE, Decision
 from schemas.record import Issue, Record
 

@@ -1,0 +1,1 @@
+"""A record opened for decisions."""
