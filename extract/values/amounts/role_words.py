@@ -87,7 +87,9 @@ CUES: dict[Kind, str] = {
         | \b effort [ ] (?: financier | budgétaire )""",
     "budget": r"""\b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z | [^\W\d]* [ ]? \Z ) )
         | \b budgété""",
-    "state": r"""(?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
+    "state": r"""(?: provien[^\W\d]+ | viennent | vient | arrivent | arrive ) [ ]
+            (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) )
+        | (?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
     | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+ | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+
         | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+ | inject[^\W\d]+
@@ -147,7 +149,8 @@ ATTACHED: dict[Kind, str] = {
     | coûts? \b | achats? \b | frais \b""",
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
-    "state": r"""l[’']État \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
+    "state": r"""l[’']État \b | (?-i: Fonds | Plan ) \b 
+        | (?: mesure | dispositif | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
         | (?: le [ ] )? plan [ ] de [ ] relance""",
 }
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""

@@ -136,10 +136,10 @@ def read_role(
     after_previous = previous is not None and previous.end > start
     left = previous.end if previous is not None and after_previous else start
     right = min(end, amount.end + _REACH_AFTER, following if following is not None else end)
-    cue = _attached(passage, amount, end) or _before(passage, amount, left)
-    after = None if cue and cue[0] != "part" else _after(passage, amount, right)
-    reach = _TOUCHING if cue else _NEAR
-    if after and after[1] - amount.end <= reach and after[0] in _GIVEN:
+    before = _before(passage, amount, left)
+    cue = _attached(passage, amount, end) or _touching(passage, amount, before, right) or before
+    after = None if cue else _after(passage, amount, right)
+    if after and after[1] - amount.end <= _NEAR and after[0] in _GIVEN:
         return _decide(passage, amount, *after)
     if cue:
         return _decide(passage, amount, *cue)
@@ -148,6 +148,16 @@ def read_role(
     if after_previous and inherited is not None and (not after or _JOINED.fullmatch(passage.text, left, amount.start)):
         return inherited
     return _decide(passage, amount, *after) if after else _by_section(passage, amount)
+
+
+def _touching(passage: Passage, amount: Sum, before: _Cue | None, right: int) -> _Cue | None:
+    """« dont 65 000 euros pris en charge par l'État »: a verb of giving that touches the amount outweighs what is before,
+    but not what touches it too (« un investissement de 2 M€ soutenu par l'État »).
+    """
+    if before and before[0] != "part" and 0 <= amount.start - before[2] <= 2 * _TOUCHING:
+        return None
+    match = _CUE.match(passage.text, amount.end + 1, right) if right > amount.end + 1 else None
+    return _kind(match) if match is not None and _kind(match)[0] in _GIVEN else None
 
 
 def _goes_on(passage: Passage, previous: Sum | None, amount: Sum, start: int) -> bool:

@@ -46,6 +46,7 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
+_STOP = re.compile(r"\n | [.!?…] [ »”\"]", re.VERBOSE)
 _GOES_ON = re.compile(
     r"[ \n]? (?: [IiEe]l(?:le)?s? | [Cc]e [ ] montant | [Cc]ette [ ] somme | [Cc]elui-ci | [Cc]elles?-ci ) \b",
     re.VERBOSE,
@@ -108,12 +109,14 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
 
 
 def _is_same(passage: Passage, number: Number, end: int) -> bool:
-    """True where a sum is still spoken of: in the same sentence, or in one that begins with a pronoun or names money."""
+    """True where a sum is still spoken of: in its sentence, or in one that opens with a pronoun or names money."""
     if _PEOPLE.search(passage.text, max(0, number.start - 24), number.start):
         return False
     start, stop = passage.sentence(number.start)
+    if _STOP.search(passage.text, end, number.start) is None:
+        return True
     spoken_of = _GOES_ON.match(passage.text, start) or _MONEY.search(passage.text, start, stop)
-    return end > start or spoken_of is not None
+    return spoken_of is not None
 
 
 def _give_back(

@@ -54,8 +54,9 @@ _RATE = re.compile(
     [ ]? ,? (?: et )? (?: [ ]? / [ ]? | [ ] (?: net[st]? [ ] | brut[s]? [ ] )? (?: par
     | pour [ ] chaque ) [ ] ) (?P<per> [^\W\d_]+ )
     | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> heure | tonne | repas | journée | semaine | mois
-    | nuit | nuitée | litre
-        | kilo | unité | pièce | place | mètre | hectare | an ) \b
+        | nuit | nuitée | litre | kilo | unité | pièce | place | mètre | hectare | an | logement | personne | adhérent
+        | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire ) \b
+        (?! [ ] (?: derni | procha | pass | suiv | précéd | même | d[e’'] | où | de ) )
     | [ ] (?P<piece> pièce ) \b
     | [ ]? ,? [ ] (?: chaque | tous [ ] les ) [ ] (?P<each> année | an | mois | semaine | jour ) s? \b
     """
