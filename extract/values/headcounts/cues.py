@@ -45,7 +45,8 @@ SERVES = re.compile(
       | équip (?: er | ent | é | era | eront ) | desser (?: vir | t | vent | vira ) | sout (?: enir | ient
         | iennent | enu )
       | sui (?: vre | t | vent | vra ) | ser (?: vir | t | vent | vira ) | permet (?: tre | tra | tent )? [ ] à
-      | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] de | au [ ] profit [ ] de | au [ ] service [ ] de | auprès [ ] de
+      | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] (?: de | des ) | au [ ] (?: profit | service ) [ ] (?: de
+        | des | d['’] ) |  auprès [ ] (?: de | des | d['’] )
       | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra ) | à [ ] disposition [ ] de )
     \b (?! [ ] par \b ) {_GAP}
     """,
@@ -56,9 +57,34 @@ EMPLOYS = re.compile(
     rf"""
     \b (?P<cue> emplo (?: ie | ient | yer | yait | yaient | ya | yant | iera ) | compt (?: e | ent | ait | er
       | ant | era )
-      | salarie | équipes? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait | aient )
+      | salarie | équipes? | forte? [ ] de | nous [ ] sommes | travaill (?: e | ent | ait
+        | aient ) (?! [ ] (?: avec | pour | chez | auprès | sur | à ) \b )
       | (?: fait | font ) [ ] (?: travailler | vivre ) | dispose [ ] de )
     (?: \b {_NEAR_GAP} | [ ] \( \Z )
+    """,
+    _FLAGS,
+)
+HOUSE = re.compile(
+    r"""
+    \b (?: cette | notre | l['’] | la | une | petite | jeune ) [ ]?
+    (?P<cue> entreprise | société | PME | TPE | structure | association | coopérative | scop | start-up | maison )
+    (?: [ ] [^\W\d_]{3,20} ){0,2} [ ] (?: de | d['’] ) [ ]? \Z
+    """,
+    _FLAGS,
+)
+FOR = re.compile(r"\b (?P<cue> pour ) [ ] (?: (?: les | ses | nos | quelque | environ ) [ ] )? \Z", _FLAGS)
+PART_OF = re.compile(
+    r"""
+    \b (?: sur | parmi | moitié | tiers | quart | majorité | partie | part | % )
+    (?: [ ] (?: de | des | d['’] | les | ses | ces | nos ) )* [ ] \Z
+    """,
+    _FLAGS,
+)
+"""« sur les 45 salariés, 12 ont été formés », « la moitié des 8 apprentis »: what follows is said of some of them."""
+PROPORTION = re.compile(
+    r"""
+    [ ] sur [ ] (?: deux | trois | quatre | cinq | six | dix | vingt | cent | [0-9]{1,4} ) \b
+    (?! [ ] [^\W\d_]{1,20} [sx] \b )
     """,
     _FLAGS,
 )
@@ -80,21 +106,28 @@ GROWS = re.compile(
 )
 
 _PARTICIPLES = r"""
-    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | supplémentaires? )
+    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | signée?s? | supplémentaires? )
       | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
       | (?P<trained> formée?s? )
       | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip | concern ) ée?s? | accueillie?s?
         | bénéficiaires? | desservie?s? | soutenue?s? | inscrite?s? )
       | (?P<paid> rémunérée?s? | mobilisée?s? ) )
 """
+_APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} )"
+"""What may stand between those counted and their verb: « deux diplômés de moins de 30 ans, … »."""
 BEHIND = re.compile(
     rf"""
     (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
-  | [^.;:()\n]{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va )
+  | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va )
     [ ] (?: (?: été | être | déjà [ ] été | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
-  | [^.;:()\n]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] suivi | vont [ ] suivre
+  | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
+    | tous | toutes ) [ ] )? suivi | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
     [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules? ) \b
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
+    | a ) [ ] vu ) [ ] le [ ] jour ) \b
+  | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaillent | y [ ] travaillent | font [ ] (?: vivre | tourner )
+    | œuvrent ) \b
   | [^.,;:()\n]{{0,60}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
       | gagneront | gagnent | ont [ ] profité | ont [ ] bénéficié ) ) \b
     """,
@@ -113,6 +146,8 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "was_paid": "other",
     "follow": "trained",
     "profit": "beneficiaries",
+    "born": "jobs_created",
+    "works": "workforce",
 }
 NEW = re.compile(r"\b nouve (?: aux? | lles? | l ) \b", _FLAGS)
 SAME_LIST = re.compile(

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.findings import Finding, Span
+from extract.values.headcounts import cues
 from extract.values.headcounts.nouns import Counted, read_noun
 from extract.values.headcounts.omissions import read_omission
 from extract.values.headcounts.people import masculine_of
-from extract.values.headcounts.roles import Decision, Place, decide_role, is_listed, is_listed_behind
+from extract.values.headcounts.roles import Decision, Place, decide_role, is_listed, is_listed_behind, may_have
 from extract.values.headcounts.working_time import read_working_time
 from extract.values.numbers import Number
 from extract.values.quantities import Quantity, read_quantities
 from extract.values.reading import Passage
-from schemas.record import HeadcountValue
+from schemas.record import HeadcountRole, HeadcountValue
 
 _RULES = {
     "range": "headcount.range",
@@ -33,6 +34,7 @@ _ONE_CREATED_BEHIND = re.compile(
     (?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] créée? \b
       | [^.;:()\n]{0,90}? [ ] (?: sera | seront | a [ ] été | ont [ ] été | est | va [ ] être | vont [ ] être ) [ ]
         (?: créée?s? | recrutée?s? | embauchée?s? ) \b
+      | [^.;:()\n]{0,40}? [ ] (?: verra | voit | a [ ] vu ) [ ] le [ ] jour \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -89,7 +91,7 @@ def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
     """Refuse relatives, and the article « un » but where a post is created."""
     noun, number = quantity.unit.noun, quantity.numbers[0]
     before = max(0, quantity.start - 60)
-    if quantity.unit.kind == "relatives" or _is_title(passage, quantity):
+    if quantity.unit.kind == "relatives" or _is_title(passage, quantity) or _is_share(passage, quantity):
         return False
     if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
         return False
@@ -105,6 +107,11 @@ def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
     """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
     is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
     return is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None
+
+
+def _is_share(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """« trois salariés sur quatre »."""
+    return cues.PROPORTION.match(passage.text, quantity.end) is not None
 
 
 def _mention(passage: Passage, quantity: Quantity[Counted]) -> Mention:
@@ -173,15 +180,25 @@ def _with_roles(passage: Passage, mentions: list[Mention]) -> list[Finding[Headc
     decisions: list[Decision] = []
     for index, mention in enumerate(mentions):
         before = (mentions[index - 1].end, decisions[-1]) if index else None
-        following = mentions[index + 1].start if index + 1 < len(mentions) else len(passage.text)
-        decisions.append(_role(passage, mention, before, following))
+        decisions.append(_role(passage, mention, before, _next_whole(passage, mentions, index)))
     for index in range(len(mentions) - 2, -1, -1):
-        if decisions[index].cue is None and _shares_next(passage, *mentions[index : index + 2]):
-            decisions[index] = decisions[index + 1]
+        following, decided = mentions[index + 1], decisions[index + 1]
+        if decisions[index].cue is None and _shares_next(passage, mentions[index], following, decided.role):
+            decisions[index] = decided
     return [_finding(passage, *pair) for pair in zip(mentions, decisions, strict=True)]
 
 
-def _shares_next(passage: Passage, mention: Mention, following: Mention) -> bool:
+def _next_whole(passage: Passage, mentions: list[Mention], index: int) -> int:
+    """Where the next count begins that is no part of this one (« sept personnes, dont trois femmes, partent »)."""
+    for following in mentions[index + 1 : index + 3]:
+        if not _PART_OF_WHOLE.search(passage.text, max(0, following.start - 12), following.start):
+            return following.start
+    return len(passage.text)
+
+
+def _shares_next(passage: Passage, mention: Mention, following: Mention, role: HeadcountRole) -> bool:
+    if not may_have(passage, mention.counted, role):
+        return False
     if is_listed(passage, mention.end, following.start):
         return True
     is_alike = mention.counted.kind == following.counted.kind

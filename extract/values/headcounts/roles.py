@@ -53,7 +53,7 @@ def decide_role(
         _of_noun(passage, counted, place)
         or _of_words_before(passage, counted, place, grows=grows)
         or _of_words_behind(passage, counted, place)
-        or _of_list(passage, place, before)
+        or _of_list(passage, counted, place, before)
         or _of_section(passage, counted, place)
     )
 
@@ -86,6 +86,8 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.ELSEWHERE, "other", True),
         (cues.EMPLOYS, own, True),
         (cues.STAFF, own, True),
+        (cues.HOUSE, own, employed),
+        (cues.FOR, "beneficiaries", counted.kind == "public"),
         (cues.OWNS, own, employed),
         (cues.GROWS, own, grows),
     )
@@ -107,19 +109,26 @@ def _may_be_employed(passage: Passage, counted: Counted) -> bool:
 
 def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decision | None:
     match = cues.BEHIND.match(passage.text, place.end, place.right)
-    if match is None:
+    if match is None or cues.PART_OF.search(passage.text, place.left, place.start):
         return None
     name = next(name for name in cues.BEHIND_ROLES if match[name])
     role = cues.BEHIND_ROLES[name]
     if role in ("jobs_created", "jobs_kept") and counted.kind == "public" and counted.noun not in _HIRED_PUBLIC:
         return None
+    if role == "workforce" and not _may_be_employed(passage, counted):
+        return None
     return Decision(role, match.span(name))
 
 
-def _of_list(passage: Passage, place: Place, before: tuple[int, Decision] | None) -> Decision | None:
+def _of_list(passage: Passage, counted: Counted, place: Place, before: tuple[int, Decision] | None) -> Decision | None:
     if before is None or before[1].cue is None or not is_listed(passage, before[0], place.start):
         return None
-    return before[1]
+    return before[1] if may_have(passage, counted, before[1].role) else None
+
+
+def may_have(passage: Passage, counted: Counted, role: HeadcountRole) -> bool:
+    """Whether those counted can have a role at all: members and visitors are nobody's workforce."""
+    return role != "workforce" or _may_be_employed(passage, counted)
 
 
 def is_listed(passage: Passage, end: int, start: int) -> bool:
