@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from extract.findings import Finding, Span
 from extract.values.amounts.carried import carry_bounds
+from extract.values.amounts.cues import Sum
 from extract.values.amounts.currencies import Money
-from extract.values.amounts.roles import Role, Sum, read_role
+from extract.values.amounts.roles import Role, read_role
 from extract.values.amounts.sums import read_sums
 from extract.values.amounts.terms import Terms, read_terms
 from extract.values.quantities import Quantity, bounded, read_quantities

@@ -1,0 +1,181 @@
+"""The words that say what an amount is for: those attached to it, the nearest before, those after; used by `roles`."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.values.amounts import role_words as words
+from extract.values.amounts.role_words import Kind
+from extract.values.reading import Passage
+from schemas.record import Per
+
+_TOUCHING = 3
+NEAR = 24
+"""So close behind an amount, a verb of giving outweighs the conjunction before it."""
+GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
+_SAID_AFTER = GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
+Cue = tuple[Kind, int, int]
+
+
+def _pattern(cues: dict[Kind, str]) -> str:
+    return " | ".join(f"(?P<{kind}> {cue} )" for kind, cue in cues.items())
+
+
+_CUE = re.compile(rf"(?<! \w ) (?: {_pattern(words.CUES)} )", re.VERBOSE | re.IGNORECASE)
+_ATTACHED = re.compile(
+    rf"""
+    [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ]
+    | par [ ] (?: le [ ] | la [ ] )? | via [ ]
+    | de [ ] la [ ] part [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] )
+    | (?: au [ ] titre | dans [ ] le [ ] cadre ) [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] ) )
+    (?: [^\W\d]+ [ ] )? )?
+    (?: {_pattern(words.ATTACHED)} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FUNDED_BY = re.compile(
+    rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {words.FUNDERS} )",
+    re.VERBOSE | re.IGNORECASE,
+)
+_THRESHOLD = re.compile(
+    rf"""
+    \b (?P<noun> {words.THRESHOLD} ) \b
+    (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | soit | \b une? \b ) [^.;:] ){{0,40}}?
+    (?: compris[^\W\d]* [ ] entre | supérieure?s? [^.;:,]{{0,20}} [àx] | inférieure?s? [^.;:,]{{0,20}} [àx]
+    | (?: d[’'] )? au [ ] (?: moins | minimum )
+      | minim[^\W\d]+ (?: [ ] est )? (?: [ ] de )? | \b (?: plus | moins ) [ ] d(?: e | [’'] ) | (?: excéd
+      | dépass )[^\W\d]+ (?: [ ] pas )? | à [ ] partir [ ] de
+      | au-delà [ ] de | ≥ | > | ≤ | < | \b entre ) [ ]? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LIMITED_SPENDING = re.compile(
+    r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: ces [ ] | ses [ ] | leurs [ ] )?
+      | des [ ] | d[’'] ) \Z""",
+    re.VERBOSE,
+)
+_SHARE_OF = re.compile(
+    r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: la [ ] | l[’'] | leurs? [ ]
+    | ces [ ] )? | du [ ] | des [ ] | d[’'] )"""
+    r"(?: montant [ ] | coût [ ] | total [ ] | (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | des [ ] ) ){0,3} \Z",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What the choice of a role looks at: span, first number, end of its terms, size, per what, floor or ceiling, and
+    the words of its bound.
+    """
+
+    start: int
+    number: int
+    end: int
+    size: Decimal
+    per: Per | None
+    floor: bool
+    ceiling: bool
+    bound: tuple[int, int] | None = None
+
+
+def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> Cue | None:
+    """« dont 65 000 euros pris en charge par l'État »: a verb of giving that touches the amount outweighs what is
+    before, but not what touches it too (« un investissement de 2 M€ soutenu par l'État »).
+    """
+    if before and before[0] != "part" and 0 <= amount.start - before[2] <= 2 * _TOUCHING:
+        return None
+    match = _CUE.match(passage.text, amount.end + 1, right) if right > amount.end + 1 else None
+    return _kind(match) if match is not None and _kind(match)[0] in GIVEN else None
+
+
+def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
+    match = _ATTACHED.match(passage.text, amount.end, end)
+    if match is None or match.lastgroup is None:
+        return None
+    kind = next(kind for kind in words.ATTACHED if match[kind])
+    if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
+        return None  # « prend en charge jusqu'à 14 000 euros de frais »
+    return kind, match.start(kind), match.end(kind)
+
+
+def nearest_before(passage: Passage, amount: Sum, left: int) -> Cue | None:
+    """The nearest cue before an amount, left out what it is a share of (« 40 % de la dépense, soit 158 600 euros »)."""
+    in_measure = passage.section in words.MEASURE_SECTIONS
+    if _OF_WHICH.search(passage.text, left, amount.start):
+        return None
+    if in_measure and (condition := _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number)):
+        return "threshold", condition.start("noun"), condition.end("noun")
+    found = [
+        _kind(match)
+        for match in _CUE.finditer(passage.text, left, amount.number)
+        if not (in_measure and match["equipment"]) and not _is_shared(passage, amount, left, match)
+    ]
+    if not found:
+        return None
+    nearest = found[-1]
+    if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
+        return found[-2]
+    if nearest[0] in ("support", "obtained") and (given := _FUNDED_BY.match(passage.text, nearest[2], amount.number)):
+        return "cofunder", given.start("funder"), given.end("funder")
+    if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
+        return _before_part(found)
+    if in_measure and nearest[0] in (
+        "investment",
+        "project",
+        "turnover",
+        "price",
+        "budget",
+    ):
+        return _condition(passage, amount, found)
+    return nearest
+
+
+def _is_weak(passage: Passage, earlier: Cue, nearest: Cue) -> bool:
+    """« La Région complète à hauteur de »: the words say how much, the verb before them says who gives."""
+    weak = passage.text[nearest[1] : nearest[2]].lower().startswith("à hauteur")
+    return weak and nearest[1] - earlier[2] <= NEAR and earlier[0] in ("cofunder", "own", "loan")
+
+
+def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:
+    """True for what an amount is a part of: « 40 % de la dépense, soit 158 600 euros »."""
+    return amount.start - match.end() > _TOUCHING and _SHARE_OF.search(passage.text, left, match.start()) is not None
+
+
+def _before_part(found: list[Cue]) -> Cue | None:
+    return found[-2] if len(found) > 1 else found[-1]
+
+
+def _condition(passage: Passage, amount: Sum, found: list[Cue]) -> Cue:
+    """In the measure, « les projets de plus de 20 000 euros » is a condition, « l'achat, dans la limite de 20 000
+    euros » is what it gives.
+    """
+    nearest = found[-1]
+    if nearest[0] == "budget" and not amount.floor:
+        return nearest
+    given = [cue for cue in found if cue[0] in ("support", "obtained", "envelope", "budget", "state")]
+    if not given and amount.ceiling and amount.bound is not None and nearest[0] in ("investment", "project"):
+        limited = _LIMITED_SPENDING.search(passage.text, max(0, amount.number - 90), amount.number)
+        return nearest if limited else ("support", *_trimmed(passage, amount.bound))
+    return given[-1] if given else nearest
+
+
+def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], span[0] + len(passage.text[slice(*span)].rstrip())
+
+
+def first_after(passage: Passage, amount: Sum, right: int) -> Cue | None:
+    match = _CUE.search(passage.text, amount.end, right) if right > amount.end else None
+    if match is None or match["part"]:
+        return None
+    kind, start, end = _kind(match)
+    near = start - amount.end <= NEAR and kind not in ("project", "equipment")
+    return (kind, start, end) if kind in _SAID_AFTER or near else None
+
+
+def _kind(match: re.Match[str]) -> Cue:
+    kind = next(kind for kind in words.CUES if match[kind])
+    return kind, match.start(), match.end()
