@@ -16,11 +16,16 @@ _ADJECTIVES = r"""
         | bonnes?
       | vrais? | vraies? | actuels? | actuelles? | prochains? | prochaines? | simples? | fidèles? | potentiels? )
 """
+_INCLUSIVE = r"""
+    (?: \( (?: e | ne | le | se | ve | rice | euse | ère | ière ) s? \) s?
+      | [·•‧.] (?: e | ne | le | se | ve | rice | euse | ère | ière ) (?: [·•‧.]? s )? (?! \w ) )
+"""
+"""« 12 salarié(e)s », « 12 salarié·es »."""
 _NOUN = re.compile(
     rf"""
     (?P<of> [ ] (?: d['’] [ ]? | de [ ] ) | [ ] )
     (?P<adjectives> (?: {_ADJECTIVES} [ ] ){{0,2}} )
-    (?P<word> [^\W\d_]{{2,30}} (?: - [^\W\d_]{{2,30}} ){{0,2}} )
+    (?P<word> [^\W\d_]{{2,30}} (?: - [^\W\d_]{{2,30}} ){{0,2}} ) {_INCLUSIVE}?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

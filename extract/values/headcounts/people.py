@@ -56,7 +56,8 @@ def masculine_of(word: str) -> tuple[str, Kind] | None:
     >>> masculine_of("ordinateurs"), masculine_of("ménages")
     (None, None)
     """
-    return _forms().get(word.lower())
+    low = word.lower()
+    return _forms().get(low) or _forms().get(low.removeprefix("co-"))
 
 
 def guess_masculine(word: str) -> str | None:
