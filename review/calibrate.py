@@ -77,7 +77,7 @@ def run_calibrate(gold: Path, run: Path, *, to: Path, out: Console, err: Console
         _refuse_odd_names(fits)
         to.write_text(write_table(fits), encoding="utf-8")
     except (ReviewError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     _print_fits(fits, out)
     fitted = {fit.rule: fit.confidence for fit in fits}

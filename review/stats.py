@@ -135,7 +135,7 @@ def run_stats(path: Path, *, json: bool = False, out: Console, err: Console) -> 
     try:
         stats = count_run(open_run(path))
     except (ReviewError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     if json:
         out.file.write(json_format.dumps(stats_json(stats), ensure_ascii=False, indent=1) + "\n")

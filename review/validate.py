@@ -88,7 +88,7 @@ def run_validate(path: Path, *, json: bool = False, out: Console, err: Console) 
         for fault in validate(records, report):
             _print_fault(fault, json, out)
     except (ReviewError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     err.print(report.summary(), highlight=False)
     return 1 if report.faulty else 0

@@ -52,7 +52,7 @@ def run_decide(
         decision = _decide(record, field or "", words, action, correct, reviewer)
         append_decision(decisions, decision)
     except (FichesError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     out.print(plain(f"{decision.action} {decision.field} of {decision.name}, in {decisions}"))
     return 0
@@ -70,18 +70,25 @@ def run_queue(
     out: Console,
     err: Console,
 ) -> int:
-    """Walk through the queue, appending each decision as it is made. Exit code 0, or 2 where it cannot start."""
+    """Walk through the queue, appending each decision as it is made.
+
+    Exit code 0, 2 where it cannot start, 130 where it was interrupted.
+    """
     try:
         book = _read_own(decisions)
         questions = build_queue(read_records(open_run(path)), book.decisions, below)
     except (FichesError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     print_conflicts(book, err)
     if not questions:
         out.print("Nothing is left to decide.", style="green")
         return 0
-    Walk(questions, decisions, who or getpass.getuser(), because, clock, keys or TerminalKeys(), out).run()
+    try:
+        Walk(questions, decisions, who or getpass.getuser(), because, clock, keys or TerminalKeys(), out).run()
+    except KeyboardInterrupt:
+        out.print(plain(f"interrupted: what was decided is in {decisions}", "yellow"))
+        return 130
     return 0
 
 
@@ -91,7 +98,9 @@ def print_conflicts(book: DecisionBook, err: Console) -> None:
         first = conflict.decisions[0]
         where = f"« {first.evidence[0].text} »" if first.evidence else ""
         sides = ", ".join(_told(one) for one in conflict.decisions)
-        err.print(plain(f"conflict, not applied: {first.name} {first.field} {where}: {sides}", "yellow"))
+        err.print(
+            plain(f"conflict, not applied: {first.name} {first.field} {where}: {sides}", "yellow"), soft_wrap=True
+        )
 
 
 def _told(decision: Decision) -> str:

@@ -105,19 +105,26 @@ def _testimonies(stated: Sequence[Claim], closed: bool) -> list[JsonValue]:
     return list(nodes.values())
 
 
-def run_gold(path: Path, *, decisions: Sequence[Path], to: Path, out: Console, err: Console) -> int:
-    """Write one gold a line. Exit code 0, 1 where decided fiches have values left, 2 where an input cannot be read."""
+def run_gold(path: Path, *, decisions: Sequence[Path], to: Path | None = None, out: Console, err: Console) -> int:
+    """Write one gold a line, to a file or on the screen.
+
+    Exit code 0, 1 where decided fiches have values left, 2 where an input cannot be read.
+    """
     try:
         book = read_decisions(decisions)
         made = list(make_gold(read_records(open_run(path)), book))
         gold = [one for one in made if isinstance(one, Gold)]
-        to.write_text("".join(f"{one.model_dump_json(exclude_unset=True)}\n" for one in gold), encoding="utf-8")
+        lines = "".join(f"{one.model_dump_json(exclude_unset=True)}\n" for one in gold)
+        if to is None:
+            out.file.write(lines)
+        else:
+            to.write_text(lines, encoding="utf-8")
     except (FichesError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     print_conflicts(book, err)
     left = [one for one in made if isinstance(one, Undecided)]
     for one in left:
-        err.print(plain(f"{one.name} is not fully decided: {', '.join(one.fields)}", "yellow"))
-    out.print(plain(f"gold of {len(gold)} fiches in {to}"))
+        err.print(plain(f"{one.name} is not fully decided: {', '.join(one.fields)}", "yellow"), soft_wrap=True)
+    err.print(plain(f"gold of {len(gold)} fiches"))
     return 1 if left else 0

@@ -7,12 +7,13 @@ from typing import Literal, get_args
 from schemas.claims import Facts
 
 ChangeClass = Literal[
-    "value", "role", "lost", "new", "moved", "refused", "recovered", "span", "rule", "text", "confidence"
+    "value", "role", "lost", "new", "moved", "refused", "recovered", "issue", "span", "rule", "text", "confidence"
 ]
 """The gravest first; a change that is several at once has the first class that fits.
 
-`span`: the same value on other words or regions. `rule`: the same value on the same words, found by another rule.
-`text`: a section's text, furniture or leftover, no value. `new` and `lost`: a value, or with the field `fiche` a fiche.
+`issue`: an issue or the grade. `span`: the same value on other words or regions. `rule`: the same value on the same words,
+found by another rule. `text`: a section's text, furniture or leftover, no value. `new` and `lost`: a value, or with the
+field `fiche` a fiche.
 """
 CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 

@@ -39,14 +39,14 @@ def run_diff(
         if html is not None:
             html.write_text(diff_html(diff), encoding="utf-8")
     except (ReviewError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     _print(diff, json, markdown, out)
     if allowed is None:
         return 1 if diff.counts else 0
     over = list(overruns(diff.counts, allowed))
     for sentence in over:
-        err.print(plain(sentence, "red"))
+        err.print(plain(sentence, "red"), soft_wrap=True)
     return 1 if over else 0
 
 

@@ -38,7 +38,7 @@ def surrounding_changes(parts: Parts, context: Context) -> Iterator[Change]:
         yield from _issue_changes(*(ISSUES.validate_python(node) for node in _both(parts["issues"])))
     if "grade" in parts:
         grades = str(parts["grade"].old), str(parts["grade"].new)
-        yield Change("value", "grade", " → ".join(grades), text_side(grades[0]), text_side(grades[1]))
+        yield Change("issue", "grade", " → ".join(grades), text_side(grades[0]), text_side(grades[1]))
     yield from _textual_changes(parts, context)
 
 
@@ -120,9 +120,9 @@ def _issue_changes(old: Sequence[Issue], new: Sequence[Issue]) -> Iterator[Chang
     """Issues by code, severity and message: where they point to shifts with the lists."""
     before, after = (Counter((one.severity, one.code, one.message) for one in issues) for issues in (old, new))
     for severity, code, message in (before - after).elements():
-        yield Change("lost", "issues", f"{severity} {code}", text_side(f"{code}: {message}"), None)
+        yield Change("issue", "issues", f"lost {severity} {code}", text_side(f"{code}: {message}"), None)
     for severity, code, message in (after - before).elements():
-        yield Change("new", "issues", f"{severity} {code}", None, text_side(f"{code}: {message}"))
+        yield Change("issue", "issues", f"new {severity} {code}", None, text_side(f"{code}: {message}"))
 
 
 def _textual_changes(parts: Parts, context: Context) -> Iterator[Change]:

@@ -19,6 +19,7 @@ COLOURS: dict[ChangeClass, str] = {
     "moved": "blue",
     "refused": "red",
     "recovered": "green",
+    "issue": "yellow",
     "span": "cyan",
     "rule": "cyan",
     "text": "yellow",

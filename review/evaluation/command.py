@@ -54,10 +54,10 @@ def run_eval(
                 plain(choose_threshold(judged_values(evaluation.judgements), review_below).sentence())
             )
     except (ReviewError, OSError) as error:
-        err.print(plain(str(error), "red"))
+        err.print(plain(str(error), "red"), soft_wrap=True)
         return 2
     for sentence in missed:
-        err.print(plain(sentence, "red"))
+        err.print(plain(sentence, "red"), soft_wrap=True)
     return 1 if missed or evaluation.violations else 0
 
 

@@ -373,3 +373,17 @@ def test_gold_of_a_run_finds_that_run_right(tmp_path: Path) -> None:
 
 def test_the_examples_of_the_docstrings_hold() -> None:
     assert doctest.testmod(review.decisions.correction).failed == 0
+
+
+def test_an_interrupted_walk_keeps_what_was_decided(tmp_path: Path) -> None:
+    class Interrupted(Script):
+        def key(self) -> str:
+            if not self.keys:
+                raise KeyboardInterrupt
+            return super().key()
+
+    run, path = write_run(tmp_path / "run", [doubtful()]), tmp_path / "d.jsonl"
+    out, text = screen()
+    assert run_queue(run, decisions=path, who="ana", keys=Interrupted("a"), out=out, err=out) == 130
+    assert actions(path) == [("accept", "amounts")]
+    assert "interrupted: what was decided" in text()

@@ -171,8 +171,8 @@ MUTATIONS: dict[Mutation, tuple[str, str, str]] = {
     text: ("text", "sections.mesure", "other words"),
     heading: ("text", "sections.mesure.heading", "longer"),
     leftover: ("text", "leftover", "longer"),
-    issue: ("new", "issues", "info range_order"),
-    grade: ("value", "grade", "A → B"),
+    issue: ("issue", "issues", "new info range_order"),
+    grade: ("issue", "grade", "A → B"),
     link: ("value", "organisation.link", "added"),
 }
 
