@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.folding import fold
 from extract.names.model import Label, NameModel
 from extract.names.partners.names import is_whole
-from extract.names.partners.phrases import Phrase
+from extract.names.partners.phrases import Phrase, head_noun
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     INSTITUTIONS,
@@ -151,11 +151,8 @@ def _covers(folded: str, programme: str) -> bool:
 
 
 def head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
-    """The head noun of a phrase's type words, folded: the first type word, else the first word, else nothing."""
-    if phrase.kind is None:
-        return ""
-    window = tokens[slice(*phrase.kind)]
-    return next((token.folded for token in window if is_type(token.folded)), window[0].folded if window else "")
+    """The head noun of a phrase's type words, folded, or nothing."""
+    return tokens[head_noun(tokens, *phrase.kind)].folded if phrase.kind else ""
 
 
 def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:

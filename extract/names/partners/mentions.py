@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.folding import fold
+from extract.names.partners.beside import RULE, assumed_role
+from extract.names.partners.bodies import CONFIRMED as ASSUMED
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.lists import read_lines, read_list
-from extract.names.partners.phrases import Phrase, is_lone_brand, local_end
+from extract.names.partners.phrases import Phrase, head_noun, is_lone_brand, local_end
 from extract.names.partners.tokens import Token, tokenise
 from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, UNPAID, is_type
 from schemas.record import PartnerRole
@@ -20,7 +22,7 @@ _APPLIES = re.compile(
         (?:appel|AMI\b|AAP\b|concours)
   | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
   | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
-  | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
+  | dossier\s [^.;\n]{0,60}? dépos\w{1,5} | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ class Mention:
     """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
 
     `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere, and a
-    `loose` one, whose cue asks for type words, yields to any other at the same place.
+    `loose` one, whose cue asks for type words, yields to any other at the same place; an `assumed` one has no cue.
     """
 
     section: str
@@ -59,6 +61,7 @@ class Mention:
     reach: int = 0
     weak: bool = False
     loose: bool = False
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,19 @@ def _before_cues(passage: _Passage) -> Iterator[Mention]:
             continue
         phrases = read_list(tokens, at).phrases
         named = [index for index, phrase in enumerate(phrases) if phrase.name is not None]
+        yield from _assumed(passage, phrases)
         for index in named:
             yield from _subjects(passage, phrases[: index + 1])
         at = phrases[named[-1]].end if named else at + 1
+
+
+def _assumed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """The bodies of a series whose type words alone say what they are to the beneficiary."""
+    for phrase in phrases:
+        role = assumed_role(passage.text, passage.tokens, phrase)
+        mention = None if role is None else _named(passage, phrase, body=False)
+        if mention is not None:
+            yield replace(mention, role=role, rule=RULE, confidence=ASSUMED, assumed=True)
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
@@ -168,28 +181,37 @@ def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
 
 def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typed: bool) -> Iterator[Mention]:
     """The mention of a phrase beside a cue, unless the phrase names no partner."""
-    if phrase.name is None:
+    mention = _named(passage, phrase, body=cue.body)
+    if mention is None or phrase.name is None:
         return
+    yield replace(
+        mention,
+        role=_role(passage.text, cue, span, f"{mention.kind or ''} {mention.name}"),
+        cue=(span[0], span[0] + len(passage.text[slice(*span)].rstrip(" ,:"))),
+        rule=cue.rule,
+        loose=cue.typed,
+        weak=cue.typed and not typed and not (cue.strong and phrase.name[1] - phrase.name[0] > 1),
+    )
+
+
+def _named(passage: _Passage, phrase: Phrase, *, body: bool) -> Mention | None:
+    """A phrase as a mention without a relation, or None where it names no partner."""
+    if phrase.name is None:
+        return None
     text, tokens = passage.text, passage.tokens
     start, end = tokens[phrase.name[0]].start, tokens[phrase.name[1] - 1].end
-    name, kind = text[start:end], _kind(text, tokens, phrase)
-    confidence = passage.refusals.confidence(text, tokens, phrase, name, body=cue.body)
+    confidence = passage.refusals.confidence(text, tokens, phrase, text[start:end], body=body)
     if confidence is None:
-        return
-    yield Mention(
+        return None
+    return Mention(
         passage.section,
         start,
         end if phrase.acronym is None else tokens[phrase.acronym + 1].end,
-        name,
-        kind,
+        text[start:end],
+        _kind(text, tokens, phrase),
         aliases=_aliases(text, tokens, phrase),
-        role=_role(text, cue, span, f"{kind or ''} {name}"),
-        cue=(span[0], span[0] + len(text[slice(*span)].rstrip(" ,:"))),
-        rule=cue.rule,
         confidence=confidence,
         reach=tokens[phrase.end - 1].end,
-        loose=cue.typed,
-        weak=cue.typed and not typed and not (cue.strong and phrase.name[1] - phrase.name[0] > 1),
     )
 
 
@@ -207,7 +229,7 @@ def _kind(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if phrase.kind is None:
         return None
     start, stop = local_end(tokens, phrase.kind)
-    head = next((at for at in range(start, stop) if is_type(tokens[at].folded)), start)
+    head = head_noun(tokens, start, stop)
     if any(token.folded in OF for token in tokens[start:head]) or tokens[start].folded in PRAISE:
         start = head
     return text[tokens[start].start : tokens[stop - 1].end]

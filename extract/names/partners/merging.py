@@ -31,16 +31,23 @@ def merge(mentions: Sequence[Mention], texts: Mapping[str, str], refusals: Refus
             groups.append([mention])
         else:
             group.append(mention)
-    groups = [group for group in groups if not all(mention.weak for mention in group)]
+    groups = [_settled(group) for group in groups if not all(mention.weak for mention in group)]
     order = {section: index for index, section in enumerate(texts)}
     spans = [_with_repeats(group, texts, groups, order) for group in groups]
     found = [_finding(group, whole) for group, whole in zip(groups, spans, strict=True)]
     return tuple(sorted(found, key=lambda partner: (order[partner.spans[0].section], partner.spans[0].start)))
 
 
+def _settled(group: Sequence[Mention]) -> list[Mention]:
+    """A group in which a cue speaks keeps the roles of cues alone."""
+    if all(mention.assumed or mention.weak for mention in group):
+        return [mention for mention in group if mention.assumed] or list(group)
+    return [replace(mention, role=None, rule=None) if mention.assumed else mention for mention in group]
+
+
 def _without_loose(mentions: Sequence[Mention]) -> list[Mention]:
     """Where a cue that names the relation stands beside a body, drop what only its type words made of it."""
-    firm = {(mention.section, mention.start) for mention in mentions if not mention.loose}
+    firm = {(mention.section, mention.start) for mention in mentions if not mention.loose and not mention.assumed}
     return [mention for mention in mentions if not mention.loose or (mention.section, mention.start) not in firm]
 
 

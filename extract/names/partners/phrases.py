@@ -70,7 +70,7 @@ def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
     stop = start
     while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
         stop += 1
-    head = _head(tokens, start, stop)
+    head = head_noun(tokens, start, stop)
     if stop < len(tokens) and tokens[stop].mark:
         found = _quoted(tokens, stop, kind=(start, stop)) or _brand(tokens, at, start, stop)
     elif stop < len(tokens) and tokens[stop].capital:
@@ -133,10 +133,21 @@ def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
         last -= 1
     if last < len(tokens) and tokens[last].folded in LEGAL:
         end = last + 1
+    if kind is not None and _has_participle(tokens, first, last):
+        last = end = last + 1
     if kind is not None and _joins_common_pair(tokens, first, last, kind):
         last = end = end_of_name(tokens, last + 1)
     whole = kind is None and last - first > 1 and opens_name(tokens, first)
     return Phrase((first, last), kind, max(end, last), whole=whole)
+
+
+def _has_participle(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« la compagnie Ombre portée »: an adjective closes the name of a common noun, and the phrase with it."""
+    if last - first != 1 or last >= len(tokens) or not tokens[last].lower or not is_common(tokens[first].text):
+        return False
+    closed = last + 1 >= len(tokens) or tokens[last + 1].mark or tokens[last + 1].folded in ("et", "ou")
+    adjective = is_adjective(tokens[last].text) and is_common(tokens[last].text) and not is_verb_form(tokens[last].text)
+    return closed and adjective and tokens[last].folded not in CLOSERS | DETERMINERS
 
 
 def _joins_common_pair(tokens: Sequence[Token], first: int, last: int, kind: Interval) -> bool:
@@ -220,7 +231,7 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     stop = start
     while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
         stop += 1
-    if stop == start or not is_type(tokens[_head(tokens, start, stop)].folded):
+    if stop == start or not is_type(tokens[head_noun(tokens, start, stop)].folded):
         return phrase
     if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
         return phrase
@@ -252,17 +263,16 @@ def _in_kind(tokens: Sequence[Token], start: int, at: int) -> bool:
     return not is_verb_form(token.text)
 
 
-def _head(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """The head noun: the first type word, else the first word (« jeune pousse », « nos amis de la coopérative »)."""
-    for at in range(start, stop):
-        if is_body_word(tokens, at):
-            return at
-    return start
-
-
 def is_body_word(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is the head noun of a body."""
     return is_type(tokens[at].folded) or opens_name(tokens, at)
+
+
+def head_noun(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """The head of type words: the first of them, or what it belongs to (« le bureau de l'union »)."""
+    heads = [at for at in range(start, stop) if is_body_word(tokens, at)]
+    owned = [at for at in heads[1:] if tokens[at - 1].folded in ("la", "l'", "du")]
+    return (owned or heads or [start])[-1 if owned else 0]
 
 
 def _link_before(tokens: Sequence[Token], start: int, stop: int) -> int:
