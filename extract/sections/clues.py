@@ -1,6 +1,7 @@
 """What speaks for each section in each unit: its words, its look, its neighbours, and the names it repeats."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ LONG_LETTERS = 220
 CUE_CAP = 9.0
 ANCHOR = 2.5
 REACH = 3
+# A page has tens of units and few names; what a hostile text has beyond is not compared with everything else.
+MOST_UNITS = 400
+MOST_NAMES = 20
 BESIDE_QUOTE = 2.5
 LEAST_REPEATED = 6
 REPEATED = 2.0
@@ -82,9 +86,9 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
 
 def _mark_repeated(looks: Sequence[_Look]) -> None:
     """A short line whose words longer text repeats, or quotes: the title of the measure, or the organisation."""
-    longer = [look.folded for look in looks if look.unit.heading is None]
+    longer = [look.folded for look in looks if look.unit.heading is None][:MOST_UNITS]
     titles = {fold_cues(title) for title in quoted_titles(look.unit.text for look in looks)}
-    for look in looks:
+    for look in looks[:MOST_UNITS]:
         look.titled = look.short and not look.step and look.folded in titles
         if look.short and not look.speaker and look.unit.heading is None and len(look.folded) >= LEAST_REPEATED:
             look.repeated = any(look.folded in other and len(other) > len(look.folded) for other in longer)
@@ -168,11 +172,11 @@ def _field_names(looks: Sequence[_Look], anchors: Sequence[bool]) -> _Names:
     ]
     titles: list[str] = []
     organisations: list[str] = []
-    for i in named:
+    for i in named[:MOST_NAMES]:
         last = i + 1 not in named
         (organisations if last and not KIND.match(looks[i].folded) else titles).append(looks[i].folded)
-    places = tuple(PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place)
-    return _Names(tuple(titles), tuple(organisations), places)
+    places = [PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place][:MOST_NAMES]
+    return _Names(tuple(titles), tuple(organisations), tuple(places))
 
 
 def _anchor_ahead(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> bool:
@@ -291,10 +295,11 @@ def share_names(scored: Sequence[Scored], labels: Sequence[str], profile: Profil
     prose = [k for k, section in enumerate(profile.sections) if section.about == "organisation"]
     common = frozenset(word for programme in profile.programmes for word in programme.split())
     known = [_proper_names(s.unit.text) - common for s in scored]
+    told = Counter(name for label, names in zip(labels, known, strict=True) if label in homes for name in names)
     rescored: list[Scored] = []
-    for i, s in enumerate(scored):
-        others = {name for j, names in enumerate(known) if j != i and labels[j] in homes for name in names}
-        if s.unit.heading is not None or not known[i] & others:
+    for s, label, names in zip(scored, labels, known, strict=True):
+        own = 1 if label in homes else 0
+        if s.unit.heading is not None or not any(told[name] > own for name in names):
             rescored.append(s)
             continue
         gains = [SHARED_NAME if k in prose else 0.0 for k in range(len(s.scores))]

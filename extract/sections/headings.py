@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extract.folding import fold
 from extract.profile import Profile
@@ -14,6 +14,7 @@ INLINE = re.compile(r"(?P<heading>[^:\n]{3,45}?)\s?:\s+(?=\S)")
 # A slip is one or two letters: « Témoignge », « La bele histoire ». Below eight letters a slip is another word.
 SLIP_RATIO = 86.0
 SLIP_LETTERS = 8
+SLIP_LENGTH = 2
 LONGEST = 80
 
 
@@ -46,16 +47,21 @@ def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
     """
     if len(text) > LONGEST:
         return None
+    certain = certain_heading(text, profile)
     squashed = _squash(text)
+    if certain is not None or len(squashed) < SLIP_LETTERS:
+        return certain
     known = _headings(profile)
-    if squashed in known:
-        return HeadingMatch(known[squashed], certain=True)
-    if len(squashed) < SLIP_LETTERS:
+    best = process.extractOne(squashed, known.keys(), scorer=fuzz.ratio, score_cutoff=SLIP_RATIO)
+    if best is None or abs(len(best[0]) - len(squashed)) > SLIP_LENGTH:
         return None
-    best = max(known, key=lambda heading: (fuzz.ratio(squashed, heading), heading), default="")
-    if abs(len(best) - len(squashed)) <= 2 and fuzz.ratio(squashed, best) >= SLIP_RATIO:
-        return HeadingMatch(known[best], certain=False)
-    return None
+    return HeadingMatch(known[best[0]], certain=False)
+
+
+def certain_heading(text: str, profile: Profile) -> HeadingMatch | None:
+    """The section that a line names in the profile's own words, or None."""
+    section = _headings(profile).get(_squash(text)) if len(text) <= LONGEST else None
+    return None if section is None else HeadingMatch(section, certain=True)
 
 
 def inline_heading(text: str, profile: Profile) -> tuple[HeadingMatch, int] | None:
@@ -63,7 +69,7 @@ def inline_heading(text: str, profile: Profile) -> tuple[HeadingMatch, int] | No
     match = INLINE.match(text)
     if match is None or len(text) == match.end():
         return None
-    heading = match_heading(match["heading"], profile)
-    if heading is None or not heading.certain or " " not in match["heading"].strip():
+    heading = certain_heading(match["heading"], profile)
+    if heading is None or " " not in match["heading"].strip():
         return None
     return heading, match.end()

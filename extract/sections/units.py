@@ -10,7 +10,7 @@ from extract.folding import fold, fold_cues
 from extract.layout.block import Block
 from extract.names.people import is_person
 from extract.profile import Profile, compile_cues
-from extract.sections.headings import HeadingMatch, inline_heading, match_heading
+from extract.sections.headings import HeadingMatch, certain_heading, inline_heading, match_heading
 
 OPEN, CLOSE = '«“„"', '»””"'
 # Words after which a line cannot end a sentence or a field.
@@ -71,6 +71,7 @@ class _Context:
     headings: dict[int, HeadingMatch]
     running: bool
     whole: bool
+    width: int
 
 
 def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
@@ -80,7 +81,7 @@ def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     return tuple(
         unit
         for block in blocks
-        for unit in _block_units(block, _Context(profile, pairs, titles, {}, running=False, whole=False))
+        for unit in _block_units(block, _Context(profile, pairs, titles, {}, running=False, whole=False, width=0))
     )
 
 
@@ -105,7 +106,9 @@ def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _block_units(block: Block, document: _Context) -> Iterator[Unit]:
     profile = document.profile
     lines = [piece for line in take_step_numbers(block.lines, profile) for piece in _split_inline(line, profile)]
-    context = replace(document, headings=_find_headings(lines, profile), running=_is_running(lines), whole=block.whole)
+    width = max(len(line.text) for line in lines)
+    headings = _find_headings(lines, profile)
+    context = replace(document, headings=headings, running=_is_running(lines), whole=block.whole, width=width)
     start, first = 0, True
     for end in range(1, len(lines) + 1):
         if end < len(lines) and _goes_on(lines, start, end, context):
@@ -139,8 +142,8 @@ def _find_headings(lines: Sequence[Line], profile: Profile) -> dict[int, Heading
             continue
         match = match_heading(lines[index].text, profile)
         for end in range(index + 1, min(index + HEADING_LINES, len(lines)) + 1):
-            joined = match_heading(" ".join(piece.text for piece in lines[index:end]), profile)
-            if joined is not None and joined.certain:
+            joined = certain_heading(" ".join(piece.text for piece in lines[index:end]), profile)
+            if joined is not None:
                 found.update(dict.fromkeys(range(index, end), joined))
                 break
         else:
@@ -228,7 +231,7 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return True
     return (
         _is_running_at(lines, end, context)
-        and _was_full(lines, end)
+        and _was_full(lines, end, context)
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
     )
@@ -241,7 +244,7 @@ def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
         return False
     if is_function(line.text, context.profile) or (is_person(before.text) and not LINKING.search(before.text)):
         return True
-    in_column = context.running and _was_full(lines, end)
+    in_column = context.running and _was_full(lines, end, context)
     return not in_column and line.text[0].islower() and not PREPOSITION.match(line.text)
 
 
@@ -346,11 +349,10 @@ def _quote_is_open(lines: Sequence[Line]) -> bool:
     return text.count(closing) < text.count(head)
 
 
-def _was_full(lines: Sequence[Line], end: int) -> bool:
+def _was_full(lines: Sequence[Line], end: int, context: _Context) -> bool:
     """Whether the line before had no room for the next word, as far as counting characters tells."""
-    width = max(len(line.text) for line in lines)
     word = lines[end].text.split(" ", 1)[0]
-    return len(lines[end - 1].text) + 1 + len(word) >= FULL_SHARE * width
+    return len(lines[end - 1].text) + 1 + len(word) >= FULL_SHARE * context.width
 
 
 def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -367,4 +369,4 @@ def _starts_list(lines: Sequence[Line], end: int, context: _Context) -> bool:
         return False
     if SENTENCE_ENDED.search(lines[end].text) and not SENTENCE_ENDED.search(lines[end - 1].text):
         return False
-    return not _was_full(lines, end + 1)
+    return not _was_full(lines, end + 1, context)
