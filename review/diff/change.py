@@ -11,9 +11,9 @@ ChangeClass = Literal[
 ]
 """The gravest first; a change that is several at once has the first class that fits.
 
-`issue`: an issue or the grade. `span`: the same value on other words or regions. `rule`: the same value on the same words,
-found by another rule. `text`: a section's text, furniture or leftover, no value. `new` and `lost`: a value, or with the
-field `fiche` a fiche.
+`new` and `lost`: a value, or with the field `fiche` a fiche. `issue`: an issue or the grade.
+`span`: the same value on other words or regions. `rule`: the same value on the same words, found by another rule.
+`text`: a section's text, furniture or leftover, no value.
 """
 CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 
