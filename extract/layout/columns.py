@@ -11,13 +11,17 @@ SURE_GUTTER = 2.5
 LONE_GUTTER = 4.0
 """One of 2.5 sizes is no chance; between single rows it takes 4."""
 WIDE_GUTTER = 1.8
-"""Three rows and more are parted by 1.8 sizes, or by less where they start one below the other."""
+"""Three rows and more are parted by 1.8 sizes, or by less where they start one below the other; no chance gap runs
+through six."""
 MOST_ROWS = 0.6
 ALIGNED = 1.5
 """Points: the rows of a column start within this of each other; chance gaps of justified lines do not."""
 FEW_ROWS = 3
+MANY_ROWS = 6
+ROW_HEIGHT = 1.4
 LEVEL_GAP = 1.1
 LEVEL_ENDS = 2.2
+LEVEL_ROW = 0.8
 """Columns whose last lines end within 2.2 sizes of each other, with 1.1 sizes of white below all, end together."""
 HEADING_SIZE = 1.08
 """What is larger than this, or bold, is a heading, which may stand above the first column only."""
@@ -71,12 +75,16 @@ def _settled(bands: list[Band], least: float) -> list[Band]:
         if not parted[index]:
             continue
         gutters = _inner(_gaps(_flat(bands[index]), least), _flat(bands[index]))
-        while index and not parted[index - 1] and bands[index - 1] and _keeps(bands[index - 1][-1], gutters, least):
-            bands[index].insert(0, bands[index - 1].pop())
-        while index + 1 < len(bands) and not parted[index + 1] and bands[index + 1]:
-            if not _keeps(bands[index + 1][0], gutters, least):
+        for above in range(index - 1, -1, -1):
+            while not parted[above] and bands[above] and _keeps(bands[above][-1], gutters, least):
+                bands[index].insert(0, bands[above].pop())
+            if bands[above]:
                 break
-            bands[index].append(bands[index + 1].pop(0))
+        for below in range(index + 1, len(bands)):
+            while not parted[below] and bands[below] and _keeps(bands[below][0], gutters, least):
+                bands[index].append(bands[below].pop(0))
+            if bands[below]:
+                break
     return [band for band in bands if band]
 
 
@@ -93,16 +101,19 @@ def _unstacked(bands: Sequence[Band], least: float) -> Iterator[list[Item]]:
 
 
 def _ends_level(above: Band, below: Band, least: float) -> bool:
-    """Whether a white line as wide as the band follows columns that start and end together."""
+    """Whether a white line as wide as the band follows columns that start and end together, and boxes or headings
+    stand below it: paragraphs may part at one height in two columns by chance."""
     if len(above) < FEW_ROWS:
         return False
     size = least / MIN_GUTTER
-    bottom = max(item.bottom for item in above[-1])
-    if min(item.top for item in below[0]) - bottom < LEVEL_GAP * size:
+    bottom = _foot(above[-1])
+    top = _head(below[0])
+    first_row = [item for item in below[0] if item.top < top + LEVEL_ROW * size]
+    if top - bottom < LEVEL_GAP * size or not all(item.key < 0 or _is_heading(item, size) for item in first_row):
         return False
     parts = _parted(_flat(above), least)
     tops = [min((item.top for item in part if not _is_heading(item, size)), default=0.0) for part in parts]
-    ends = [max(item.bottom for item in part) for part in parts]
+    ends = [_foot(part) for part in parts]
     return len(parts) > 1 and max(tops) - min(tops) < size and max(ends) - min(ends) < LEVEL_ENDS * size
 
 
@@ -187,7 +198,10 @@ def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
 
 
 def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> bool:
-    """Whether a gap between two sides is a gutter: a box on one side, many rows, a wide gap, or aligned rows."""
+    """Whether a gap between two sides is a gutter: they stand side by side, and one is a box, or the gap is wide, or
+    runs through many rows or aligned ones."""
+    if min(_foot(left), _foot(right)) <= max(_head(left), _head(right)):
+        return False
     if all(item.key < 0 for item in left) or all(item.key < 0 for item in right):
         return True
     size = median(item.size for item in (*left, *right))
@@ -195,9 +209,17 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     fewest = min(len(starts) for starts in rows)
     if max(len(starts) for starts in rows) == 1:
         return width >= LONE_GUTTER * size
-    if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
+    if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size) or fewest >= MANY_ROWS:
         return True
     return fewest >= FEW_ROWS and _is_aligned(list(rows[1].values()))
+
+
+def _head(items: Sequence[Item]) -> float:
+    return min(item.top for item in items)
+
+
+def _foot(items: Sequence[Item]) -> float:
+    return max(item.bottom for item in items)
 
 
 def _is_aligned(starts: Sequence[float]) -> bool:
@@ -206,9 +228,11 @@ def _is_aligned(starts: Sequence[float]) -> bool:
 
 
 def _row_starts(items: Sequence[Item]) -> dict[float, float]:
-    """Where each row starts, by its top."""
+    """Where each row starts, by its top; a box counts for as many rows as are as high as it."""
     starts: dict[float, float] = {}
     for item in items:
-        top = round(item.top)
-        starts[top] = min(starts.get(top, inf), item.x0)
+        rows = 1 if item.key >= 0 else max(1, round((item.bottom - item.top) / (ROW_HEIGHT * item.size)))
+        for row in range(min(rows, MANY_ROWS)):
+            top = round(item.top + row * ROW_HEIGHT * item.size)
+            starts[top] = min(starts.get(top, inf), item.x0)
     return starts

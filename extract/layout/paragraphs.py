@@ -18,12 +18,16 @@ SAME_SIZE = 0.6
 """Points; sizes nearer than this are one size."""
 INDENT = (0.7, 5.0)
 """A first line stands in by 0.7 to 5 sizes."""
-FIT_SLACK = 1.5
+FIT_SLACK = 0.4
 OPEN_SLACK = 5.0
-"""A line broken although the next word fitted, with 1.5 sizes to spare, was broken on purpose; in the middle of a
+"""A line broken although the next word fitted, with 0.4 sizes to spare, was broken on purpose; in the middle of a
 sentence, before a capital, it takes 5."""
+SAME_EDGE = 2.0
+"""Points; lines that start within this of each other share their left edge."""
 CENTRED = 3.0
 """Points; lines whose middles are nearer than this are centred."""
+FEW_LINES = 4
+"""A column of no more lines does not tell how wide it is."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
 SENTENCE_END = re.compile(r"[.!?…»”\"]\s*$")
 CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
@@ -33,11 +37,17 @@ FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+){0,4}\S+(?:\s+[»”:;!?%€]+)?")
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a line's neighbours tell about its column: usual leading, left and right edge."""
+    """What a line's neighbours tell about its column: usual leading, its edges, and how far each line could reach."""
 
     leading: float
     left: float
     right: float
+    rights: dict[int, float]
+    lines: int
+
+    def right_of(self, line: Line) -> float:
+        """How far the lines around it reach that start at the same edge: a quote set in is narrower than its column."""
+        return self.rights.get(line.at[0], self.right)
 
 
 def page_blocks(document: Document) -> tuple[Block, ...]:
@@ -49,6 +59,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
     assert isinstance(document.locator, PageLocator)
     lines = [line for line in document.lines if line.text]
     blocks: list[list[Line]] = []
+    last: _Setting | None = None
     for column in _columns(lines):
         setting = _setting(column)
         for index, line in enumerate(column):
@@ -56,11 +67,12 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
                 after = column[index + 1] if index + 1 < len(column) else None
                 begins = _begins(blocks[-1], line, after, setting, document.locator)
             else:
-                begins = not blocks or not _flows_on(blocks[-1][-1], line)
+                begins = last is None or not _flows_on(blocks[-1][-1], line, last, document.locator)
             if begins:
                 blocks.append([line])
             else:
                 blocks[-1].append(line)
+        last = setting
     return tuple(Block(tuple(block), whole=True) for block in blocks)
 
 
@@ -92,7 +104,26 @@ def _setting(column: Sequence[Line]) -> _Setting:
     size = median(_style(line).size for line in column)
     # The lower quartile: in a column of short paragraphs most steps may be wider than the leading.
     leading = sorted(steps)[len(steps) // 4] if steps else 1.4 * size
-    return _Setting(leading, min(_box(line).x0 for line in column), max(_box(line).x1 for line in column))
+    # An address too long for its column reaches over the edge: lines of one word do not say where it is.
+    reaching = [line for line in column if " " in line.text] or column
+    right = max(_box(line).x1 for line in reaching)
+    rights: dict[int, float] = {}
+    for stretch in _stretches(reaching):
+        edge = max(_box(line).x1 for line in stretch) if len(stretch) > FEW_LINES else right
+        rights.update((line.at[0], edge) for line in stretch)
+    return _Setting(leading, min(_box(line).x0 for line in column), right, rights, len(column))
+
+
+def _stretches(column: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines one after the other that start at one edge."""
+    stretch: list[Line] = []
+    for line in column:
+        if stretch and abs(_box(line).x0 - _box(stretch[0]).x0) > SAME_EDGE:
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
 
 
 def _begins(block: Sequence[Line], line: Line, after: Line | None, setting: _Setting, locator: PageLocator) -> bool:
@@ -142,23 +173,31 @@ def _is_broken_on_purpose(above: Line, line: Line, setting: _Setting, locator: P
     ended = TERMINAL.search(above.text) is not None
     if _are_centred(above, line, setting) or not (ended or CONTINUES.match(line.text) is None):
         return False
+    slack = FIT_SLACK if ended else OPEN_SLACK
+    return _had_room(above, line, setting, locator, slack)
+
+
+def _had_room(above: Line, line: Line, setting: _Setting, locator: PageLocator, slack: float) -> bool:
+    """Whether the next words that no line may part fitted on the line above, with some sizes to spare."""
     chunk = FIRST_CHUNK.match(line.text)
     last = chunk.end() - 1 if chunk else 0
     width = locator.boxes[line.at[last]].x1 - _box(line).x0
     size = _style(line).size
-    slack = (FIT_SLACK if ended else OPEN_SLACK) * size
-    return _box(above).x1 + 0.3 * size + width + slack <= setting.right
+    return _box(above).x1 + (0.3 + slack) * size + width <= setting.right_of(above)
 
 
-def _flows_on(last: Line, line: Line) -> bool:
-    """Whether a paragraph goes on at the top of the next column or page: mid-sentence and in the same setting."""
+def _flows_on(last: Line, line: Line, setting: _Setting, locator: PageLocator) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page: mid-sentence and in the same setting, or
+    after a sentence that ends a line as full as any other, as the last line of a paragraph seldom is."""
     if line.mark is not None or not _alike(_style(last), _style(line)):
         return False
     if (_style(last).fill is None) != (_style(line).fill is None):
         return False
     if last.text.endswith("-"):
         return True
-    return SENTENCE_END.search(last.text) is None and CONTINUES.match(line.text) is not None
+    if SENTENCE_END.search(last.text) is None:
+        return CONTINUES.match(line.text) is not None
+    return setting.lines > FEW_LINES and not _had_room(last, line, setting, locator, 0.0)
 
 
 def _alike(one: Style, two: Style) -> bool:
