@@ -2,13 +2,14 @@
 
 import re
 
-from extract.names.header.vocabulary import COLLECTIVITIES, HEADS
+from extract.names.header.vocabulary import COLLECTIVITIES, HEADS, HOUSES
 from extract.names.occurrences import even
 
 _EDGES = ' «»“”"'
 _ELISION = re.compile(r"^[(\"«“]?(?:[dlDL]['’])?", re.VERBOSE)
 _TRADE = re.compile(r"[a-z]{3}(?:erie|age|cultures?|culteur|cultrice|logies?|tique|tion|isme)$", re.VERBOSE)
 """How a trade that no list holds ends: « saboterie », « oléiculture », « lunetterie »."""
+_DEFINITE = re.compile(r"\ (?:du|des|de\ la|de\ l')[\ \w]", re.VERBOSE)
 _ARTICLES = ("le ", "la ", "les ", "l'", "au ", "aux ", "chez ")
 
 
@@ -29,14 +30,17 @@ def looks_like_activity(words: str) -> int:
     [2, 2, 0]
     >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
     (0, 0, 1)
-    >>> looks_like_activity("Habitat 76")
-    0
+    >>> looks_like_activity("Habitat 76"), looks_like_activity("Boulangerie du marché")
+    (0, 0)
     """
     words = words.strip(_EDGES)
     plain = even(words)
     rest = [word for word in words.split()[1:] if any(char.isalpha() for char in word)]
     numbered = any(word.isdigit() for word in words.split())
-    if not words or numbered or plain.startswith(_ARTICLES) or COLLECTIVITIES.match(plain):
+    house = plain.split(" ")[0] in HOUSES and _DEFINITE.search(plain)
+    if not words or numbered or house or plain.startswith(_ARTICLES):
+        return 0
+    if COLLECTIVITIES.match(plain) and words[1:] != words[1:].lower():
         return 0
     head = is_trade(words.split()[0])
     if words.isupper():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.names.header.activity import looks_like_activity
 from extract.names.header.mentions import bare_name, is_named
 from extract.names.header.pieces import Piece
-from extract.names.header.vocabulary import AID_HEADS, MEASURE_HEADS
+from extract.names.header.vocabulary import AID_HEADS, HOUSES, MEASURE_HEADS
 from extract.names.occurrences import even
 
 
@@ -80,9 +80,21 @@ def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, st
         return (longest, True) if inside else (_before_place(likely, pieces), False)
     free = [piece for piece in free if not _begins(piece, AID_HEADS)]
     names = [piece for piece in free if looks_like_activity(piece.words) == 0]
-    if len(names) == 1 and _is_plausible(names[0], pieces):
+    fact_lines = {piece.line for piece in pieces if piece.role == "fact"}
+    fact_lines -= {piece.line for piece in pieces if piece.role == "place"}
+    names = [piece for piece in names if piece.line not in fact_lines] or names
+    if len(names) == 1 and _is_plausible(names[0], pieces) and not _is_house_below(names[0], free, pieces):
         return names[0], True
+    early = [piece for piece in names if all(other.start > piece.start for other in pieces if other.role != "free")]
+    if len(early) == 1 and len(names) > 1 and not _is_house_below(early[0], free, pieces):
+        return early[0], False
     return (_before_place(names or free, pieces) if len(free) > 1 or names else None), False
+
+
+def _is_house_below(name: Piece, free: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """« France Num » above « Bergerie nationale » above the place: which of the two is the name, nothing shows."""
+    below = _before_place(free, pieces)
+    return below is not None and below.start > name.start and even(below.words).split(" ")[0] in HOUSES
 
 
 def _is_plausible(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -103,22 +115,37 @@ def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]
     """The free piece on a line of facts; else the only one left that reads as an activity and cannot be a title."""
     fact_lines = {piece.line for piece in pieces if piece.role == "fact"}
     beside = [piece for piece in free if piece.line in fact_lines and not (name and piece.start < name.start)]
+    beside = [piece for piece in beside if name is not None or _before_place([piece], pieces) is None]
     if len(beside) == 1:
         return beside[0]
     if beside:
         likely = [piece for piece in beside if looks_like_activity(piece.words) == 2]
         return likely[0] if len(likely) == 1 else None
-    likely = [piece for piece in free if looks_like_activity(piece.words) > (1 if _is_above(piece, name) else 0)]
-    likely = [piece for piece in likely if not (_is_above(piece, name) and _is_first_line(piece, pieces))]
-    likely = [piece for piece in likely if name is not None or looks_like_activity(piece.words) == 2]
     seat = max((piece.start for piece in pieces if piece.role == "place"), default=0)
-    likely = [piece for piece in likely if not _begins(piece, MEASURE_HEADS if piece.start < seat else AID_HEADS)]
+    likely = [piece for piece in free if _is_likely(piece, name, seat, pieces)]
     after = [piece for piece in likely if piece.start > seat]
-    return likely[0] if len(likely) == 1 else after[0] if len(after) == 1 else None
+    chosen = likely if len(likely) == 1 else after
+    if len(chosen) == 1:
+        return chosen[0]
+    alone = [piece for piece in free if piece.start > seat > 0 and name is not None and name.start < seat]
+    return alone[0] if len(alone) == 1 and not likely and _is_lone_word(alone[0], pieces) else None
 
 
-def _is_above(piece: Piece, name: Piece | None) -> bool:
-    return name is not None and piece.start < name.start
+def _is_likely(piece: Piece, name: Piece | None, seat: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece is worded as an activity, the more surely so the further up it stands."""
+    above = name is None or piece.start < max(seat, name.start)
+    if looks_like_activity(piece.words) < (2 if above else 1):
+        return False
+    if name is None and _before_place([piece], pieces) is not None:
+        return False
+    if name is not None and piece.start < name.start and _is_first_line(piece, pieces):
+        return False
+    return not _begins(piece, MEASURE_HEADS if piece.start < seat else AID_HEADS)
+
+
+def _is_lone_word(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """« BTP », « Luxe »: one word, alone on its line under name and place, is the activity if anything is."""
+    return " " not in piece.words and sum(other.line == piece.line for other in pieces) == 1
 
 
 def _is_first_line(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -128,7 +155,7 @@ def _is_first_line(piece: Piece, pieces: Sequence[Piece]) -> bool:
 def _title(free: Sequence[Piece], name: Piece | None, activity: Piece | None, pieces: Sequence[Piece]) -> Piece | None:
     """The measure's title: a line whose noun says so, or one above the name where the activity stands elsewhere."""
     aids = [piece for piece in free if _begins(piece, AID_HEADS) and " " in piece.words]
-    if len(aids) == 1:
+    if len(aids) == 1 and name is not None:
         return aids[0]
     first = free[0] if free else None
     if first is None or name is None or first.end > name.start or not _is_first_line(first, pieces):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from extract.findings import Finding, Span
 from extract.names.cog import Cog
@@ -18,12 +19,16 @@ from extract.names.measure import starts_kind, title_lines
 from extract.names.section_keys import HEADER
 from schemas.record import Issue, Place
 
+V = TypeVar("V")
+
 _FORM = LEGAL_FORMS.pattern
 _LEGAL_BEFORE = re.compile(rf"^(?:{_FORM})\ (?!d['’]|de\ |du\ |des\ )", re.VERBOSE)
 _LEGAL_AFTER = re.compile(rf"(?:,?\ (?:{_FORM})|\ \((?:{_FORM})\))$", re.VERBOSE)
 
 
 _QUOTED = re.compile(r"[«“\"]\s{0,2}(?P<inside>[^«»“”\"\n]{2,120}?)\s{0,2}[»”\"]", re.VERBOSE)
+_COUNTED_NAME = re.compile(r"(?:Les|Aux|L['’]|La|Le)\ ?(?:\w+\ )?\d{1,4}\ [A-ZÀ-Ý][a-zà-ÿ]", re.VERBOSE)
+"""« Les 3 Brasseurs » is a name: what is counted has a capital."""
 _EDGES = " \t\n,;"
 
 
@@ -59,12 +64,13 @@ def read_organisation(
     place = placed.place
     if place is None and not placed.issues:
         place = place_in_story(texts, name.value if name else None, cog)
+    taken = [*titled, *(_span(piece) for piece in (fields.name, fields.title) if piece)]
     return OrganisationFindings(
         name=name,
         activity=_activity(fields),
         place=place,
-        created=read_created(values.dates),
-        headcount=read_headcount(values.headcounts, texts),
+        created=read_created(_apart(values.dates, taken)),
+        headcount=read_headcount(_apart(values.headcounts, taken), texts),
         sites=_sites(placed.pieces, text),
         issues=placed.issues,
         title=titled or ((_span(fields.title),) if fields.title else ()),
@@ -78,10 +84,22 @@ def _spans_of(values: ValuesRead) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans if span.section == HEADER)
 
 
+def _apart(findings: Sequence[Finding[V]], taken: Sequence[Span]) -> list[Finding[V]]:
+    """The values that are no part of a name: nobody works for « Les 3 Brasseurs » or « 1 jeune, 1 solution »."""
+    spans = [(finding, finding.spans[0]) for finding in findings]
+    return [
+        finding
+        for finding, span in spans
+        if not any(each.section == span.section and each.start < span.end and span.start < each.end for each in taken)
+    ]
+
+
 def _role(piece: Piece, texts: Mapping[str, str], kinds: Sequence[str]) -> Role:
     """A count that the story names is a name; words that begin with a measure's kind are none."""
     if piece.role == "free" and starts_kind(piece.words, kinds):
         return "fact"
+    if piece.role == "fact" and piece.label is None and _COUNTED_NAME.match(piece.words):
+        return "free"
     return "free" if _is_numbered_name(piece, texts) else piece.role
 
 

@@ -116,9 +116,14 @@ def _strength(piece: Piece) -> Strength | None:
 
 
 def _released(piece: Piece, pieces: Sequence[Piece]) -> Piece:
-    """A would-be place that is not the place: a name only where it stands alone on its line (« Orange »)."""
-    alone = sum(other.line == piece.line for other in pieces) == 1
-    return _freed(piece) if alone and _strength(piece) != "division" else replace(piece, role="fact", reading=None)
+    """A would-be place that is not the place: a field where it opens its line, or is not spelt as the commune is.
+
+    « Orange » above its seat is a name, « Luxe » among the facts an activity, and not Luxé.
+    """
+    opens = all(other.start >= piece.start for other in pieces if other.line == piece.line)
+    spelt = piece.reading is not None and piece.reading.exact
+    free = _strength(piece) != "division" and (opens or not spelt)
+    return _freed(piece) if free else replace(piece, role="fact", reading=None)
 
 
 def _freed(piece: Piece) -> Piece:

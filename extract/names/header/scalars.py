@@ -32,6 +32,7 @@ _NOT_STAFF = frozenset(
         "bénéficiaire",
         "licencié",
         "enfant",
+        "jeune",
         "associé",
         "coopérateur",
         "sociétaire",

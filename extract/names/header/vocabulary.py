@@ -135,8 +135,8 @@ SIZES = frozenset(
 
 AID_HEADS = frozenset(
     """
-    appel bonus cheque credit decarbonation dispositif dotation fonds modernisation plan pret prime relocalisation
-    soutien subvention volontariat
+    appel bonus cheque decarbonation dispositif fonds modernisation plan prime relocalisation soutien subvention
+    volontariat
     """.split()
 )
 """Nouns that begin a measure's title and no beneficiary's name or activity, without accents."""
@@ -149,6 +149,16 @@ MEASURE_HEADS = AID_HEADS | frozenset(
     """.split()
 )
 """Nouns that begin a measure's title where they stand first, above the name."""
+
+HOUSES = frozenset(
+    """
+    abattoir auberge bar bergerie bibliotheque boucherie boulangerie brasserie cafe camping cave centre chateau cinema
+    clinique college creche distillerie domaine ecole epicerie ferme fournil fromagerie garage gite hopital hotel
+    institut laiterie librairie lycee maison manoir mediatheque menuiserie minoterie moulin musee office parc
+    patisserie pharmacie pole port residence restaurant salle scierie theatre universite verger vergers
+    """.split()
+)
+"""Houses that « du », « de la », « des » give a name to: « Boulangerie du marché », but not « Travail du bois »."""
 
 COLLECTIVITIES = re.compile(
     r"""

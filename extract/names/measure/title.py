@@ -22,6 +22,8 @@ OPEN_END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LAUREATE = re.compile(r"^lauréate?s?\ (?:de|du|des)\ (?:l['’]|la\ )?", re.VERBOSE | re.IGNORECASE)
+_CALL = re.compile(r"(?:AMI|AAP)\ \w", re.VERBOSE)
+"""The acronyms of the two kinds of calls, in capitals before a name."""
 _LABELLED = re.compile(r"^\s{0,3}(?:mesure|dispositif|nom\ de\ la\ mesure)\ ?:\ ?", re.VERBOSE | re.IGNORECASE)
 _AROUND = '«»“”" .:\t'
 _BESIDE = re.compile(r"\ (?P<strong>[/|·•])\ |\ [–—-]\ |,\ ", re.VERBOSE)
@@ -57,7 +59,8 @@ def _named_lines(lines: Sequence[Span], texts: Mapping[str, str], kinds: Sequenc
 def _kind_lines(lines: Sequence[Span], texts: Mapping[str, str], kinds: Sequence[str]) -> tuple[Span, ...]:
     text = texts.get(HEADER, "")
     for at, line in enumerate(lines):
-        kind = starts_kind(text[line.start : line.end], kinds)
+        words = text[line.start : line.end]
+        kind = starts_kind(words, kinds) or (words[:3] if _CALL.match(words) else None)
         if kind is None:
             continue
         cut = _before_name(line, line.start + len(kind), texts)
@@ -116,7 +119,8 @@ def is_title_here(text: str, found: Occurrence, words: str) -> bool:
     if before in tuple('«“"'):
         return True
     inner = words[1:] != words[1:].lower()
-    return text[found.start].isupper() and (inner or before not in (".", "!", "?", ""))
+    numbered = text[found.start].isdigit() and words.count(" ") > 1
+    return (text[found.start].isupper() or numbered) and (inner or before not in (".", "!", "?", ""))
 
 
 def starts_kind(words: str, kinds: Sequence[str]) -> str | None:

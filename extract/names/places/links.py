@@ -31,6 +31,8 @@ class PlaceReading:
     spans: tuple[tuple[int, int], ...]
     strength: Strength
     issues: tuple[Issue, ...] = ()
+    exact: bool = True
+    """Whether the commune is spelt as the registry spells it, accents and all."""
 
     def shifted(self, offset: int) -> "PlaceReading":
         """The same reading with its spans moved to where the line stands."""
@@ -100,7 +102,9 @@ def _linked(piece: Piece, others: Sequence[Piece], commune: Commune, cog: Cog) -
         region=cog.region_of(departement),
     )
     beside = [other for other in others if other.hint]
-    return PlaceReading(place, spans_of([piece, *beside]), "linked" if beside or piece.arrondissement else "bare")
+    strength: Strength = "linked" if beside or piece.arrondissement else "bare"
+    exact = commune.name.lower() == piece.words.lower().replace("’", "'")
+    return PlaceReading(place, spans_of([piece, *beside]), strength, exact=exact)
 
 
 def unlinked(piece: Piece, others: Sequence[Piece], code: str, candidates: str, reason: str) -> PlaceReading:
