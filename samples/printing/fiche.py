@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from samples.sheet import Printed, read_sheet
+from samples.sheet import SECTIONS, Printed, read_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,13 @@ class Fiche:
     drawn_order: tuple[str, ...]
     marks: str
     soft: tuple[str, ...]
+
+    @property
+    def letters(self) -> int:
+        """The characters that its page shows at least, spaces apart."""
+        headings = [self.printed.heading(section) or "" for section in SECTIONS]
+        items = [item for section in (*SECTIONS, "furniture") for item in self.printed.items(section)]
+        return sum(not letter.isspace() for text in (*headings, *items) for letter in text)
 
 
 def read_fiche(path: Path) -> Fiche:

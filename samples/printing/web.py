@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from weasyprint import HTML  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
+from extract.reading.pdf_pdfium import read_pages
 from samples.printing.design import Theme, sizes_of
 from samples.printing.fiche import Fiche
 from samples.printing.generators import FONTS
@@ -61,10 +62,17 @@ def with_weasyprint(fiche: Fiche, theme: Theme, manner: Manner) -> bytes:
     fonts = FontConfiguration()
     for size in sizes_of(fiche.design):
         document = HTML(string=_page(fiche, theme, manner, size)).render(font_config=fonts)
-        if len(document.pages) == 1:
-            document.metadata.created = document.metadata.modified = None
-            return bytes(document.write_pdf(pdf_identifier=fiche.slug.encode()))
+        document.metadata.created = document.metadata.modified = None
+        data = bytes(document.write_pdf(pdf_identifier=fiche.slug.encode()))
+        if len(document.pages) == 1 and _letters(data) >= fiche.letters:
+            return data
     raise ValueError(f"{fiche.slug}: does not fit one page")
+
+
+def _letters(data: bytes) -> int:
+    """How many are drawn: a float that does not fit the page is lost without a word."""
+    pages = read_pages(data, max_pages=9, max_objects=10**6, max_characters=10**6)
+    return sum(not letter.isspace() for page in pages for run in page.runs for letter in run.text)
 
 
 def _page(fiche: Fiche, theme: Theme, manner: Manner, size: float) -> str:
