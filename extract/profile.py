@@ -56,7 +56,11 @@ class SectionProfile(Strict):
     shape: Shape
     about: About | None = None
     headings: tuple[str, ...]
-    cues: Annotated[tuple[Cue, ...], Field(max_length=60)] = ()
+    cues: Annotated[tuple[Cue, ...], Field(max_length=80)] = ()
+
+    def __hash__(self) -> int:
+        """Profiles are keys of caches that every line asks: their name is hash enough."""
+        return hash(self.key)
 
 
 class Profile(Strict):
@@ -67,6 +71,10 @@ class Profile(Strict):
     kinds: tuple[str, ...]
     furniture: tuple[FurnitureCue, ...] = ()
     sections: Annotated[tuple[SectionProfile, ...], Field(min_length=2)]
+
+    def __hash__(self) -> int:
+        """As of a section: the name is hash enough."""
+        return hash(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,12 @@ BEAM = 48
 
 @dataclass(frozen=True, slots=True)
 class _Path:
-    """The best way to one state: `label` of the last unit, `seen` sections as a bit mask."""
+    """The best way to one state: the last unit's label and the way there; `seen` sections as a bit mask."""
 
     score: float
-    labels: tuple[int, ...]
+    label: int
     seen: int
+    back: "_Path | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
 
 
 def _best(steps: Sequence[_Step], count: int, headed: int) -> tuple[int, ...]:
-    paths = {(-1, 0): _Path(0.0, (), 0)}
+    paths = {(-1, 0): _Path(0.0, -1, 0, None)}
     for step in steps:
         reached: dict[tuple[int, int], _Path] = {}
         for (last, seen), path in paths.items():
@@ -108,10 +109,19 @@ def _best(steps: Sequence[_Step], count: int, headed: int) -> tuple[int, ...]:
                 score = path.score + _gain(step, last, label, seen, count)
                 known = reached.get((label, now))
                 if known is None or score > known.score:
-                    reached[label, now] = _Path(score, (*path.labels, label), now)
+                    reached[label, now] = _Path(score, label, now, path)
         kept = sorted(reached.items(), key=lambda item: (-item[1].score, item[0]))[:BEAM]
         paths = dict(kept)
-    return max(paths.values(), key=lambda path: path.score + _empty(headed & ~path.seen)).labels
+    return _walk(max(paths.values(), key=lambda path: path.score + _empty(headed & ~path.seen)))
+
+
+def _walk(path: _Path) -> tuple[int, ...]:
+    """The labels along a path, first unit first."""
+    labels: list[int] = []
+    while path.back is not None:
+        labels.append(path.label)
+        path = path.back
+    return tuple(reversed(labels))
 
 
 def _empty(headings: int) -> float:
