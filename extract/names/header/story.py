@@ -22,14 +22,18 @@ _OTHERS = re.compile(
     r"\b(?:avec|auprès|chez|par|grâce|partenaires?|partenariat|fournisseurs?|clients?|associée?s?\ à|côtés|pour)\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_BETWEEN = r"(?:,?\ (?:cré|fond|n|lanc)ée?s?\ en\ [^,.]{4,30}(?:,|\ et)|,)?\ ?(?:est\ |s['’]est\ )?"
+"""What may stand between the beneficiary and where it is settled: a creation, « est », and no other verb."""
 _SUBJECT = re.compile(
-    r"""
+    rf"""
     \A\s?(?:l['’]|la\ |le\ |cette\ |ce\ |notre\ )?
     (?:entreprise|société|association|structure|coopérative|pme|start-up|jeune\ pousse|agence|usine|maison|exploitation
-      |ferme|établissement|atelier|fabrique|groupe|club|centre|commune)\b[^,]{0,60},?\s?\Z
+      |ferme|établissement|atelier|fabrique|groupe|club|centre|commune)
+    (?:\ [a-zé-]{{4,20}}){{0,2}}{_BETWEEN}\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(rf"{_BETWEEN}\Z", re.VERBOSE | re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Ý][\w'’&.-]{0,30}"
 _SMALL = r"(?:de|du|des|la|le|les|et|&|en|sur)\ "
 _NAME = rf"(?P<name>{_CAPITAL}(?:\ (?:{_SMALL}){{0,2}}(?:[dl]['’])?[A-ZÀ-Ý0-9][\w'’&.-]{{0,30}}){{0,6}})"
@@ -87,11 +91,17 @@ def _settled(text: str, name: str | None, cog: Cog) -> Iterator[PlaceReading]:
         reach = max(0, cue.start() - _SENTENCE_REACH)
         begin = max((sentence.end() for sentence in _SENTENCE.finditer(text, reach, cue.start() + 1)), default=reach)
         before = text[begin : cue.start()]
-        named = name is not None and is_named({STORY: before}, name)
-        if (not before.strip() or named or _SUBJECT.match(before)) and not _OTHERS.search(before):
+        settled = not before.strip() or _SUBJECT.match(before) or _ends_on_name(before, name)
+        if settled and not _OTHERS.search(before):
             reading = _place_at(text, cue.end(), cog)
             if reading is not None:
                 yield reading
+
+
+def _ends_on_name(before: str, name: str | None) -> bool:
+    """Whether nothing but a creation or « est » parts the beneficiary's name from the cue."""
+    spans = mentions({STORY: before}, name) if name else ()
+    return any(_AFTER_NAME.match(before, span.end) for span in spans)
 
 
 def _opening(text: str, cog: Cog) -> Iterator[PlaceReading]:
