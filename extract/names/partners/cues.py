@@ -22,8 +22,8 @@ _FRAGMENTS = {
     r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
     "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|subvention|aide|somme))",
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
-    "{now}": r"(?:l'|y |lui |leur |nous |en )?",
-    "{has}": r"(?:l'|y |lui |leur |nous |en )?(?:a|ont|avait|avaient|aura)"
+    "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
+    "{has}": r"(?:l'|m'|m'en |t'|y |lui |leur |nous |vous |en )?(?:a|ont|avait|avaient|aura)"
     r"(?: (?:également|aussi|déjà|notamment|ensuite|même))?",
 }
 

@@ -12,7 +12,18 @@ LONGEST_LIST = 16
 
 _CONJUNCTIONS = tuple(
     tuple(words.split())
-    for words in ("ainsi que", "ainsi qu'", "mais aussi", "et aussi", "et enfin", "et", "ou", "puis", "&")
+    for words in (
+        "ainsi que",
+        "ainsi qu'",
+        "mais aussi",
+        "sans oublier",
+        "et aussi",
+        "et enfin",
+        "et",
+        "ou",
+        "puis",
+        "&",
+    )
 )
 _EXAMPLES = tuple(
     tuple(words.split())
@@ -50,10 +61,10 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
             break
         doubtful.append(phrase)
         at = phrase.end
-        if not sure or opened or _closed(tokens, at) or _conjunction(tokens, at):
+        if not sure or opened or _closed(tokens, at) or conjunction_at(tokens, at):
             sure, doubtful, end = [*sure, *doubtful], [], at
         examples = _match(tokens, at, _EXAMPLES) if phrase.name is None else 0
-        conjunction = _conjunction(tokens, at)
+        conjunction = conjunction_at(tokens, at)
         if examples:
             opened, at = opened or tokens[at].text in ":(", at + examples
         elif conjunction:
@@ -104,7 +115,7 @@ def _is_comma(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text == ","
 
 
-def _conjunction(tokens: Sequence[Token], at: int) -> int:
+def conjunction_at(tokens: Sequence[Token], at: int) -> int:
     """The number of tokens of the conjunction at a token, a comma before it included; 0 where there is none."""
     comma = 1 if _is_comma(tokens, at) else 0
     found = _match(tokens, at + comma, _CONJUNCTIONS)

@@ -10,7 +10,7 @@ from extract.names.partners.beside import RULE, assumed_role
 from extract.names.partners.bodies import CONFIRMED as ASSUMED
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
-from extract.names.partners.lists import read_lines, read_list
+from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, head_noun, is_lone_brand, local_end
 from extract.names.partners.tokens import Token, tokenise
 from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, UNPAID, is_type
@@ -22,7 +22,8 @@ _APPLIES = re.compile(
         (?:appel|AMI\b|AAP\b|concours)
   | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
   | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
-  | dossier\s [^.;\n]{0,60}? dépos\w{1,5} | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
+  | dossier\s [^.;\n]{0,60}? dépos\w{1,5}
+  | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -154,7 +155,7 @@ def _may_open(tokens: Sequence[Token], at: int) -> bool:
 def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
     """The bodies of a series right before a cue; after a bare comma, only the last of them."""
     end = passage.tokens[phrases[-1].end - 1].end
-    joined = len(phrases) > 1 and passage.tokens[phrases[-2].end].text != ","
+    joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
     for cue, pattern in _patterns("before"):
         found = pattern.match(passage.text, end)
         if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.folding import fold
-from extract.names.partners.words import CLOSERS, DETERMINERS, PREPOSITIONS, is_common
+from extract.names.partners.words import CLOSERS, DETERMINERS, OF, PREPOSITIONS, RELATIONS, is_common
 
 _TOKEN = re.compile(
     r"""
@@ -51,17 +51,28 @@ def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
     for index, match in enumerate(found):
         text = match[0]
         opens = index == 0 or found[index - 1][0] in _OPENING_MARKS
-        following = found[index + 1][0] if index + 1 < len(found) else ""
+        following = [later[0] for later in found[index + 1 : index + 3]]
         capital = (any(c.isupper() for c in text) or _COINED.match(text) is not None) and not (
             opens and _is_plain_word(text, following)
         )
         yield Token(match.start(), match.end(), text, fold(text), capital, match["mark"] is not None)
 
 
-def _is_plain_word(text: str, following: str) -> bool:
+def _is_plain_word(text: str, following: Sequence[str]) -> bool:
     """Whether a sentence's first word owes its capital to its place alone (« Associée à », « La coopérative »)."""
     if sum(character.isupper() for character in text) > 1 and len(text) > 2:
         return False
     if fold(text) in DETERMINERS | PREPOSITIONS | CLOSERS:
         return True
-    return is_common(text) and not following[:1].isupper() and not following[:1].isdigit()
+    if not is_common(text) or _begins_name(following[:1]) or following[:1] in (["&"], ["+"]):
+        return False
+    leads = bool(following) and fold(following[0]) in OF and _begins_name(following[1:])
+    return not leads or fold(text) in RELATIONS or _is_participle(text)
+
+
+def _begins_name(tokens: Sequence[str]) -> bool:
+    return bool(tokens) and (tokens[0][0].isupper() or tokens[0][0].isdigit())
+
+
+def _is_participle(text: str) -> bool:
+    return text.lower().endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))

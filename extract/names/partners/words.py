@@ -21,7 +21,7 @@ def _load() -> dict[str, frozenset[str]]:
 _WORDS = _load()
 WHOLE, PAIRS, OPENING, TYPES, THINGS = (_WORDS[key] for key in ("whole", "pairs", "opening", "types", "things"))
 STATE, NOTHING, FUNDERS, PAID, UNPAID = (_WORDS[key] for key in ("state", "nothing", "funders", "paid", "unpaid"))
-DOUBLES, BELONGINGS = _WORDS["doubles"], _WORDS["belongings"]
+DOUBLES, BELONGINGS, RELATIONS = (_WORDS[key] for key in ("doubles", "belongings", "relations"))
 LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 
 DETERMINERS = frozenset(
@@ -36,6 +36,7 @@ PREPOSITIONS = frozenset("de du des d' a au aux en sur sous pour par chez dans v
 OF = frozenset("de du des d'".split())
 ARTICLES = frozenset("la le les l'".split())
 CLOSERS = frozenset(
+    "via parmi outre sous selon malgre des-lors hors voire tant "
     "qui que qu' dont ou pour afin par avec sans dans sur chez vers depuis pendant lors des-que et mais car donc "
     "puis ni a ont est sont etait etaient avait avaient sera seront ait soit n' ne se s' y il elle ils elles on "
     "nous vous je j' lui leur-meme aussi ainsi encore deja toujours apres avant entre grace comme tandis alors "
@@ -45,13 +46,13 @@ CLOSERS = frozenset(
 """Words that end a noun phrase."""
 
 _ADJECTIVE = re.compile(
-    r"""(?:al|ale|aux|ales|aire|aires|if|ive|ifs|ives|ique|iques|el|elle|els|elles|ien|ienne|iens|iennes|ais|aise|aises
+    r"""(?:al|ale|aux|ales|ais|ois|aire|aires|if|ive|ifs|ives|ique|iques|el|elle|els|elles|ien|ienne|iens|iennes|ais|aise|aises
     |ois|oise|oises|eux|euse|euses|ain|aine|ains|aines|in|ine|able|ables|ible|ibles|iste|istes|ant|ante|ants|antes|eur|euse
     |ee|ees|e|es|ard|arde|on|onne|an|ane|ier|iere)\Z""",
     re.VERBOSE,
 )
 _STRICT_ADJECTIVE = re.compile(
-    r"(?:al|ale|aux|ales|aire|aires|if|ive|ifs|ives|ique|iques|elle|elles|enne|ennes|aise|aises|oise|oises|ier|iere|iers|ieres|emploi|public|publics)\Z"
+    r"(?:al|ale|aux|ales|ais|ois|aire|aires|if|ive|ifs|ives|ique|iques|elle|elles|enne|ennes|aise|aises|oise|oises|ier|iere|iers|ieres|emploi|public|publics)\Z"
 )
 _LOCAL = re.compile(
     r"""(?:[a-z]{2,}(?:ais|aise|aises|ois|oise|oises|eenne|eennes|een|eens)
