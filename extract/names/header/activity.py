@@ -30,8 +30,8 @@ def looks_like_activity(words: str) -> int:
     [2, 2, 0]
     >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
     (0, 0, 1)
-    >>> looks_like_activity("Habitat 76"), looks_like_activity("Boulangerie du marché")
-    (0, 0)
+    >>> [looks_like_activity(words) for words in ("Habitat 76", "Boulangerie du marché", "producteur de cidre du Perche")]
+    [0, 0, 2]
     """
     words = words.strip(_EDGES)
     plain = even(words)
@@ -43,6 +43,10 @@ def looks_like_activity(words: str) -> int:
     if COLLECTIVITIES.match(plain) and words[1:] != words[1:].lower():
         return 0
     head = is_trade(words.split()[0])
+    if head and words[0].islower():
+        return 2
+    if any(len(word) == 1 and word.isupper() for word in rest):
+        return 0
     if words.isupper():
         return int(head and len(rest) > 0)
     lower = not any(_ELISION.sub("", word)[:1].isupper() for word in rest)

@@ -66,7 +66,9 @@ def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str], *, al
         return True
     if is_named(texts, last.words) or is_named(texts, piece.words):
         return False
-    return (looks_like_activity(last.words) > 0) == (looks_like_activity(piece.words) > 0) or piece.words[0].islower()
+    apart = looks_like_activity(piece.words) == 2 and looks_like_activity(last.words) == 0
+    alike = (looks_like_activity(last.words) > 0) == (looks_like_activity(piece.words) > 0)
+    return not apart and (alike or piece.words[0].islower())
 
 
 def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, str]) -> tuple[Piece | None, bool]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.names.cog import Cog
+from extract.names.header.activity import is_trade
 from extract.names.header.facts import is_fact
 from extract.names.header.vocabulary import LABELS, Label
 from extract.names.occurrences import even
@@ -64,7 +65,12 @@ def _cut_line(
     text: str, start: int, end: int, line: int, cog: Cog, facts: Sequence[tuple[int, int]]
 ) -> Iterator[Piece]:
     whole = _place_piece(text, start, end, line, cog)
-    if whole is not None and whole.reading is not None and whole.reading.strength != "unlinked":
+    if (
+        whole is not None
+        and whole.reading is not None
+        and whole.reading.strength != "unlinked"
+        and not _is_trade(whole)
+    ):
         yield whole
         return
     parts = [*_parts(text, start, end, line)]
@@ -76,7 +82,7 @@ def _cut_line(
     if _is_sentence(text[start:end]):
         parts = [replace(part, role="fact") for part in parts]
     located = [*_with_places(parts, text, cog)]
-    if whole is not None and all(piece.role != "fact" for piece in located):
+    if whole is not None and not _is_trade(whole) and all(piece.role != "fact" for piece in located):
         yield whole
     else:
         yield from located
@@ -163,7 +169,7 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
     at = 0
     while at < len(pieces):
         stop = at
-        while stop < len(pieces) and pieces[stop].role == "free" and pieces[stop].label in (None, "place"):
+        while stop < len(pieces) and _may_be_place(pieces[stop]):
             stop += 1
         for end in range(stop, at, -1):
             place = _place_piece(text, pieces[at].start, pieces[end - 1].end, pieces[at].line, cog)
@@ -174,6 +180,15 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
         else:
             yield pieces[at]
             at += 1
+
+
+def _may_be_place(piece: Piece) -> bool:
+    return piece.role == "free" and (piece.label == "place" or (piece.label is None and not _is_trade(piece)))
+
+
+def _is_trade(piece: Piece) -> bool:
+    """« Couture » is a trade, though a commune bears its name."""
+    return " " not in piece.words and "-" not in piece.words and is_trade(piece.words)
 
 
 def _is_joint(pieces: Sequence[Piece], place: Piece, cog: Cog) -> bool:

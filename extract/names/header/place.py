@@ -82,7 +82,8 @@ def _without_stranger(piece: Piece, pieces: Sequence[Piece], texts: Mapping[str,
     (start, end), *_ = reading.spans
     words = piece.words[start - piece.start : end - piece.start]
     others = [other for other in pieces if other.role == "free" and looks_like_activity(other.words) == 0]
-    if not _is_beneficiary(texts, words) and (others or piece.label == "place"):
+    trade = looks_like_activity(words) == 2
+    if not trade and not _is_beneficiary(texts, words) and (others or piece.label == "place"):
         yield piece
         return
     after = piece.words[end - piece.start :].lstrip(" ,;:|/·–—-(")
