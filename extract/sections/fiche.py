@@ -9,7 +9,7 @@ from extract.document import Document, Line
 from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
-from extract.profile import Profile
+from extract.profile import Profile, SectionProfile
 from extract.sections.clues import Scored, proven_by, score_units, share_names
 from extract.sections.headings import match_heading
 from extract.sections.solver import LEFTOVER, solve
@@ -69,6 +69,14 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
         _aside(s.unit, None) for s, label in zip(scored, labels, strict=True) if label not in {x.key for x in sections}
     ]
     return Fiche(sections, tuple(aside), tuple(left))
+
+
+def read_through(blocks: Sequence[Block], profile: Profile) -> str:
+    """The readable text of blocks that are no fiche, a paragraph a line: lines joined, hyphens undone."""
+    units = cut_units(blocks, profile)
+    words = words_of(line for block in blocks for line in block.lines)
+    section = SectionProfile(key="text", shape="prose", headings=())
+    return write_section(section, [], units, words).text if units else ""
 
 
 def sections_shown(document: Document, profile: Profile) -> frozenset[str]:
