@@ -18,16 +18,22 @@ _EXTREME_TAIL = r"""(?: [ ] (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | de
     | éligibles? | annuel(?:le)?s? | mensuel(?:le)?s? | accordée?s? | autorisée?s? | globale? | totale? | HT | TTC
     | par [ ] [^\W\d]+ | fixée?s? | portée?s? | établie?s? | est | sont | sera | étant | reste
     | s[’']élève ) ){0,4}"""
+_EQUAL = r"(?: [ ]? (?: égale?s? | équivalente?s? | égaux ) [ ] (?: à | aux? ) [ ] )"
 _ADVERB = r"""(?: (?: désormais | largement | aujourd[’']hui | même | ainsi | maintenant | déjà | légèrement
     | souvent | parfois
     | rarement | généralement | alors ) [ ] )"""
 
+_NOT = r"(?: ne | n[’'] | non | sans | ni )"
+_NEVER = r"(?: pas | jamais | guère | rarement )"
+
 NEGATED_FLOOR = rf"""
-    pas [ ] moins [ ] {_DE}
+    {_NEVER} [ ] {_WORDS}{{0,2}}? moins [ ] {_DE}
+  | {_NOT} [ ]? {_WORDS}{{0,4}}? (?: (?: au | en )[ -]dessous [ ] {_DE} | en [ ] deçà [ ] {_DE} )
   | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
 """
 NEGATED_CEILING = rf"""
-    pas [ ] plus [ ] {_DE}
+    {_NEVER} [ ] {_WORDS}{{0,2}}? plus [ ] {_DE}
+  | {_NOT} [ ]? {_WORDS}{{0,4}}? (?: au[ -]delà [ ] {_DE} | au[ -]dessus [ ] {_DE} )
   | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? supérieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
   | (?: ne | n[’'] | sans | ni ) [ ]? {_WORDS}{{0,4}}? (?: dépass | excéd | excèd ) [^\W\d]* [ ]
     (?: (?: pas | jamais | plus | guère ) [ ] )? {_ADVERB}? (?: les [ ] | le [ ] | la [ ] )?
@@ -45,12 +51,12 @@ CEILING = rf"""
   | plafonn[^\W\d]+ ,? [ ] {_WORDS}{{0,4}}? (?: {_A} | {_DE} )
   | plafonds? (?: [ ] {_EXTREME_TAIL} )? {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )
   | (?: au [ ] )? (?: \b maximum | \b maximale?s? | \b maximaux | \b maxi | \b max \b \.? ) {_EXTREME_TAIL}
-    [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )?
+    [ ]? (?: {_EQUAL} | {_DE} | {_A} | : [ ] | [ ] )?
   | inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
   | (?: un [ ] peu [ ] )? \b moins [ ] (?: {_DE} | qu[e’'] [ ]? )
   | en [ ] deçà [ ] {_DE} | au[ -]dessous [ ] {_DE} | en[ -]dessous [ ] {_DE} | sous [ ] la [ ] barre [ ] {_DE}
   | sous [ ] (?: les | le [ ] seuil [ ] de ) [ ]
-  | (?: tout [ ] )? au [ ] plus [ ] (?: {_DE} )?
+  | (?: tout [ ] )? au [ ] plus [ ] (?: {_DE} | {_EQUAL} )?
   | (?: peut | peuvent | pourra | pourront | pouvant | pouvait ) [ ] (?: {_WORDS}{{0,2}}? atteindre
     | (?: s[’'] )? (?: élever
     | monter | aller ) [ ] (?: à | jusqu[’']à ) ) [ ] (?: les [ ] )?
@@ -59,9 +65,10 @@ CEILING = rf"""
 FLOOR = rf"""
     (?: un [ ] peu [ ] | bien [ ] | largement [ ] )? \b plus [ ] (?: {_DE} | qu[e’'] [ ]? )
   | \+ [ ] de [ ]
-  | \b au [ ] (?: moins | minimum | bas [ ] mot ) [ ] (?: {_DE} )?
+  | \b au [ ] (?: moins | minimum | bas [ ] mot ) [ ] (?: {_DE} | {_EQUAL} )? | \b [aà] [ ] minima [ ] (?: {_DE} )?
   | à [ ] partir [ ] {_DE} | à [ ] compter [ ] {_DE} | \b dès [ ] (?: les [ ] )?
-  | (?: \b minimum | \b minimale?s? | \b mini | \b min \b \.? ) {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )?
+  | (?: \b minimum | \b minimale?s? | \b mini | \b min \b \.? ) {_EXTREME_TAIL}
+    [ ]? (?: {_EQUAL} | {_DE} | {_A} | : [ ] | [ ] )?
   | planchers? {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] )
   | supérieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
   | au[ -]delà [ ] {_DE} | au[ -]dessus [ ] {_DE}
@@ -102,7 +109,8 @@ CEILING_AFTER = r"""
   | (?: ou | et ) [ ] moins \b
 """
 FLOOR_AFTER = r"""
-    (?: au [ ] )? (?: minimum | min\b\.? | mini\b | minimale?s? ) | au [ ] moins \b | (?: ou | et ) [ ] plus \b
+    (?: au [ ] )? (?: minimum | min\b\.? | mini\b | minimale?s? ) | au [ ] moins \b | [aà] [ ] minima \b | (?: ou
+      | et ) [ ] plus \b
     | \+ (?! \w )
   | (?: ou | et ) [ ] (?: au-delà | davantage ) \b | au [ ] bas [ ] mot \b
 """

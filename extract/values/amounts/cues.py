@@ -40,7 +40,8 @@ _FUNDED_BY = re.compile(
 _THRESHOLD = re.compile(
     rf"""
     \b (?P<noun> {words.THRESHOLD} ) \b
-    (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | soit | \b une? \b ) [^.;:] ){{0,40}}?
+    (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | financement | soutien | prime | bonus
+      | dotation | appui | forfait | soit | \b une? \b ) [^.;:] ){{0,40}}?
     (?: compris[^\W\d]* [ ] entre | supérieure?s? [^.;:,]{{0,20}} [àx] | inférieure?s? [^.;:,]{{0,20}} [àx]
     | (?: d[’'] )? au [ ] (?: moins | minimum )
       | minim[^\W\d]+ (?: [ ] est )? (?: [ ] de )? | \b (?: plus | moins ) [ ] d(?: e | [’'] ) | (?: excéd

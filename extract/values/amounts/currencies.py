@@ -54,6 +54,7 @@ _HEADED = re.compile(
     | euros ) \) [ ]? :? [ ]? \Z""",
     re.VERBOSE,
 )
+_NOT_ONE = re.compile(r"\b (?: sans | pas | moindre | jamais ) (?: [ ] [^\W\d]+ )? [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _CENT = Decimal("0.01")
 
 
@@ -77,6 +78,8 @@ def read_currency(passage: Passage, number: Number) -> Unit[Money] | None:
     ['EUR', None, 'USD']
     """
     after = _AFTER.match(passage.text, number.end)
+    if after is not None and number.form == "letters" and number.value == 1 and _is_idiom(passage, number, after):
+        return None
     if after is not None:
         return Unit(number.end, after.end(), _money(after))
     window = max(0, number.start - 5)
@@ -88,6 +91,13 @@ def read_currency(passage: Passage, number: Number) -> Unit[Money] | None:
         power = 1000 if headed["k"] else 10**6 if headed["m"] else 1
         return Unit(number.end, number.end, Money("EUR", Decimal(power)))
     return None
+
+
+def _is_idiom(passage: Passage, number: Number, unit: re.Match[str]) -> bool:
+    """« sans débourser un centime », « pas un euro de plus »: nothing is counted."""
+    return (
+        unit["cent"] is not None or _NOT_ONE.search(passage.text, max(0, number.start - 30), number.start) is not None
+    )
 
 
 def _money(match: re.Match[str]) -> Money:

@@ -14,12 +14,13 @@ _AUX = r"(?: (?: a | ai | as | ont | avons | avait | avaient | est | sont | ét�
 _DET = r"""(?: une? | la | le | les | des | cette | ce | leur | son | sa | notre | d[’']une? | de [ ] la | de
     | d[’']? | du | l[’'] )"""
 _AID = r"""(?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes? | bonus | chèques?
-    | financements? | bourses?
+    | (?<! plan [ ] de [ ] ) financements? | bourses?
     | allocations? | indemnités? | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations?
     | enveloppes? | forfaits?
     | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
     | gratifications? )"""
-_GOT = r"""(?: obten[^\W\d]+ | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u[^\W\d]*
+_GOT = r"""(?: dispos(?: e | ent | era | eront | ait ) [ ] de \b | obten[^\W\d]+ | obtien[^\W\d]+
+        | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u[^\W\d]*
     | reçoi[^\W\d]+ | recev[^\W\d]+
     | perç[^\W\d]+ | percev[^\W\d]+ | octroy[^\W\d]+ | accord[^\W\d]+ | attribu[^\W\d]+ | allou[^\W\d]+
     | décroch[^\W\d]+
@@ -48,7 +49,8 @@ CUES: dict[Kind, str] = {
     "turnover": r"""chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t | ent ) \b
         | \b l[’']exercice [ ] à \b
         | volume [ ] d[’']affaires?""",
-    "loan": r"""\b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
+    "loan": r"""\b avanc(?: é | ée | e | ent | er | era ) \b
+        | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
     | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b""",
@@ -72,7 +74,8 @@ CUES: dict[Kind, str] = {
     "cofunder": rf"""(?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+ | particip[^\W\d]+
     | cofinanc[^\W\d]+ | financ[^\W\d]+ )
         (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} [ ] (?: [^\W\d]+ [ ] ){{0,3}}? (?: apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
+        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | vot[ée][^\W\d]*
+        | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+
             | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+ | accord[^\W\d]+
             | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
@@ -81,8 +84,9 @@ CUES: dict[Kind, str] = {
         | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b
     | \b crédits? \b (?! [ ] d[’']impôt )
         | \b budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
-            | du [ ] (?: dispositif | programme | fonds | plan ) | global | national | prévu | alloué ) \b )
-        | \b autorisations? [ ] d[’']engagement | \b plan [ ] (?: de [ ] relance [ ] )? (?: de | d[’'] ) \b
+            | du [ ] (?: dispositif | programme | fonds | plan ) | national ) \b )
+        | \b autorisations? [ ] d[’']engagement
+        | \b plan [ ] (?: de [ ] relance [ ] )? (?: de | d[’'] ) \b (?! [ ] financement )
         | \b fonds [ ] (?: de | d[’'] ) \b
         | \b effort [ ] (?: financier | budgétaire )""",
     "budget": r"""\b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z | [^\W\d]* [ ]? \Z ) )
@@ -111,7 +115,9 @@ CUES: dict[Kind, str] = {
         | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
         | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge
         | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
-    "investment": r"""\b investi[^\W\d]* | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b
+    "investment": r"""\b investi[^\W\d]* | \b au [ ] prix [ ] de | \b (?: fabriqu | constru | install | bât
+        | conçu | posé | refai )[^\W\d]* \b
+        | \b site [ ] (?: internet | marchand | web ) | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b
         | \b (?: vaut | valent ) \b | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b
         | \b command(?: é | ée | és | ées
     | er | ait | ent | era | eront ) \b
@@ -119,7 +125,7 @@ CUES: dict[Kind, str] = {
     | \b acqui[^\W\d]+
     | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+
         | \b équip[^\W\d]+ | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+
-        | \b plan [ ] de [ ] financement | \b chiffr[ée]e?s? \b
+         | \b chiffr[ée]e?s? \b
         | \b matériels? \b | \b robots? \b | \b rénovation \b | \b construction \b | \b assiette \b | \b devis \b
         | \b opération \b | \b montant [ ] total
         | \b extension \b | \b ligne [ ] de [ ] production | \b engag[^\W\d]+ | \b s[’']offr[^\W\d]+

@@ -55,7 +55,9 @@ _RATE = re.compile(
     | pour [ ] chaque ) [ ] ) (?P<per> [^\W\d_]+ )
     | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> heure | tonne | repas | journée | semaine | mois
         | nuit | nuitée | litre | kilo | unité | pièce | place | mètre | hectare | an | logement | personne | adhérent
-        | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire ) \b
+        | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire
+        | kilowattheure | kilowatt | gramme | bouquet | pot | colis | ticket | billet | trajet | cours | leçon
+        | consultation | plateau        | couvert | menu | carton | stère | hectolitre | pain ) \b
         (?! [ ] (?: derni | procha | pass | suiv | précéd | même | d[e’'] | où | de ) )
     | [ ] (?P<piece> pièce ) \b
     | [ ]? ,? [ ] (?: chaque | tous [ ] les ) [ ] (?P<each> année | an | mois | semaine | jour ) s? \b
@@ -90,6 +92,9 @@ _OF = re.compile(
 _BEFORE = re.compile(
     rf"""
     (?: \b {_ADJECTIVE} (?: [ ] [^\W\d]+ ){{0,2}} [ ] (?: de | d[’'] | à | est [ ] de | : )
+      | (?: (?-i: \b Par ) | , [ ] par ) [ ] (?P<what> projet | entreprise | structure | association | an | mois
+          | jour | heure | salarié | apprenti | élève | habitant | logement | emploi | poste | dossier | personne )
+          ,? (?: [ ] [^\s.;:0-9]{{1,24}} ){{0,9}}
       | \b chaque [ ] (?P<each> année | mois | semaine | jour ) ,? (?: [ ] (?: de | d[’']environ | près [ ] de
       | plus [ ] de ) )?
     ) [ ]? \Z
@@ -97,6 +102,7 @@ _BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MOST_TERMS = 6
+_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +197,10 @@ def to_iso(count: Decimal, unit: str, *, half: bool) -> str | None:
 
 
 def _with_terms_before(passage: Passage, start: int, terms: Terms) -> Terms:
-    sentence, _ = passage.sentence(max(0, start - 1), reach=60)
+    sentence, _ = passage.sentence(max(0, start - 1), reach=_REACH)
     if terms.per is None and (before := _BEFORE.search(passage.text, sentence, start)):
-        per = _ADJECTIVES[before["adjective"].lower()] if before["adjective"] else _PER_OF[before["each"].lower()]
+        word = (before["each"] or before["what"] or "").lower()
+        per = _ADJECTIVES[before["adjective"].lower()] if before["adjective"] else _PER_OF.get(word, "unit")
         terms = replace(terms, per=per)
     if terms.over is None and (over := _OVER_BEFORE.search(passage.text, sentence, start)):
         count = passage.number_at(over.start("count"))
