@@ -147,7 +147,7 @@ class Cog:
     def _block(self, key: str) -> set[int]:
         blocks = self._trigrams()
         block: set[int] = set()
-        for listed in sorted((blocks[gram] for gram in _trigrams_of(key) if gram in blocks), key=len):
+        for listed in sorted((blocks[gram] for gram in sorted(_trigrams_of(key)) if gram in blocks), key=len):
             block.update(listed)
             if len(block) > _BLOCK:
                 break

@@ -30,7 +30,7 @@ def looks_like_activity(words: str) -> int:
     [2, 2, 0]
     >>> looks_like_activity("La ferme du bonheur"), looks_like_activity("mobilix"), looks_like_activity("Usinage")
     (0, 0, 1)
-    >>> [looks_like_activity(words) for words in ("Habitat 76", "Boulangerie du marché", "producteur de cidre du Perche")]
+    >>> [looks_like_activity(words) for words in ("Habitat 76", "Boulangerie du marché", "producteur d'huile")]
     [0, 0, 2]
     """
     words = words.strip(_EDGES)

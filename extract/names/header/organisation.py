@@ -64,7 +64,8 @@ def read_organisation(
     place = placed.place
     if place is None and not placed.issues:
         place = place_in_story(texts, name.value if name else None, cog)
-    taken = [*titled, *(_span(piece) for piece in (fields.name, fields.title) if piece)]
+    located = [piece for piece in placed.pieces if piece.role == "place"]
+    taken = [*titled, *(_span(piece) for piece in (fields.name, fields.title, *located) if piece)]
     return OrganisationFindings(
         name=name,
         activity=_activity(fields),
@@ -85,7 +86,7 @@ def _spans_of(values: ValuesRead) -> tuple[tuple[int, int], ...]:
 
 
 def _apart(findings: Sequence[Finding[V]], taken: Sequence[Span]) -> list[Finding[V]]:
-    """The values that are no part of a name: nobody works for « Les 3 Brasseurs » or « 1 jeune, 1 solution »."""
+    """The values that are no part of a name: « Les 3 Brasseurs », « 1 jeune, 1 solution », « 95640 Marines »."""
     spans = [(finding, finding.spans[0]) for finding in findings]
     return [
         finding

@@ -29,6 +29,8 @@ _AT = re.compile(
 _SEAT = re.compile(r"siège\b", re.VERBOSE | re.IGNORECASE)
 _OPENING = "«“\"'’(@#&"
 """What a piece may begin with beside a letter or a digit; bullets and pictograms are not part of it."""
+_BARS = re.compile(r"[|·•]", re.VERBOSE)
+"""Between two communes they end a field (« Vittel | Marines (95) »), where a slash or a comma may join two places."""
 _MAX_LINES = 40
 _MAX_LENGTH = 300
 """Further lines, and longer ones, are no header."""
@@ -203,7 +205,7 @@ def _place_piece(text: str, start: int, end: int, line: int, cog: Cog) -> Piece 
         start += 1
     words = text[start:end].rstrip()
     reading = read_place(words, cog)
-    if reading is None:
+    if reading is None or (not reading.spans and _BARS.search(words)):
         return None
     label: Label | None = "place" if _SEAT.match(words) else None
     return Piece(start, start + len(words), line, words, "place", label, reading=reading.shifted(start))
