@@ -1,23 +1,19 @@
 """Four digits (or letters) → a year, where the words around make it one: not « France 2030 » nor « 2000 m² »."""
 
+from extract.values.dates.boundaries import JOINING, is_plausible, stands_alone
 from extract.values.dates.edtf import Moment
 from extract.values.dates.vocabulary import (
     DATED_NOUNS,
-    DIVISION_LETTERS,
     LABELS,
     MONTHS,
     MOVED,
     NAMING_NOUNS,
     OPENING_VERBS,
-    PARTS,
     PLURALS_THAT_COUNT_NOTHING,
     QUANTITY_NOUNS,
     QUANTITY_PREPOSITIONS,
-    SCHOOL_YEARS,
-    SEASONS,
     UNITS_BEHIND,
-    WEEKDAYS,
-    YEAR_HEADS,
+    YEAR_FILLERS,
     YEAR_PREPOSITIONS,
 )
 from extract.values.words import DASHES, Prose
@@ -45,14 +41,8 @@ BEFORE_SUMMER = frozenset(
     )
 )
 """The words before « été » that make it a season, not « a été »."""
-_JOINING = DASHES | {"/"}
 _LOOK_BACK = 5
 _LONGEST_PERIOD = 40
-
-
-def is_plausible(year: int) -> bool:
-    """Whether a number is in the range of years that fiches speak of."""
-    return 1000 <= year <= 2099
 
 
 def plain_year(prose: Prose, at: int, *, short_second: bool = False) -> tuple[int, int] | None:
@@ -85,63 +75,25 @@ def _spelled_year(prose: Prose, at: int) -> tuple[int, int] | None:
     return None if counts(prose, stop) else (int(number.value), stop)
 
 
+def year_behind(prose: Prose, at: int, *, short_second: bool = False) -> tuple[int, int] | None:
+    """The year that a month, a season or a division carries, and the index after it."""
+    filler = YEAR_FILLERS.at(prose.words, at)
+    for start in (at, filler[1]) if filler else (at,):
+        if (year := plain_year(prose, start, short_second=short_second)) is not None:
+            return year
+    return None
+
+
 def second_year(prose: Prose, at: int, first: int) -> tuple[int, int] | None:
     """The end of « 2020-2021 », « 2020/21 » behind its first year: the value and the index after it."""
     words = prose.words
-    if words.low[at] not in _JOINING or not prose.is_compact(at - 1, at + 2):
+    if words.low[at] not in JOINING or not prose.is_compact(at - 1, at + 2):
         return None
     second = words.low[at + 1]
     if not second.isdecimal() or len(second) not in (2, 4) or not stands_alone(prose, at + 1, at + 2, joined=True):
         return None
     year = int(second) if len(second) == 4 else first - first % 100 + int(second)
     return (year, at + 2) if first < year <= first + 1 or (len(second) == 4 and first < year <= first + 10) else None
-
-
-def stands_alone(prose: Prose, at: int, stop: int, *, joined: bool = False) -> bool:
-    """Whether words are no part of something longer (« RE2020 », « 2020.5 », « 2020-1721 »); `joined`: at its front."""
-    words = prose.words
-    if not (joined or begins_clean(prose, at)):
-        return False
-    if not words.glued(stop):
-        return True
-    sign = words.low[stop]
-    if sign.isalnum() or sign in "_@":
-        return False
-    if sign in _JOINING and words.glued(stop + 1):
-        return _begins_date(prose, stop + 1)
-    return not (sign in ".,:" and words.glued(stop + 1) and words.low[stop + 1].isdecimal())
-
-
-def begins_clean(prose: Prose, at: int) -> bool:
-    """Whether a word does not continue what stands before it (« RE2020 », « 12 2020 », « v.2020 »)."""
-    words = prose.words
-    if words.glued(at):
-        return _opens(prose, at - 1)
-    is_after_figures = words.low[at - 1].isdecimal() and words.low[at].isdecimal()
-    return not is_after_figures or words.raw(at - 2) in DIVISION_LETTERS
-
-
-def _opens(prose: Prose, at: int) -> bool:
-    """Whether a sign may touch the date behind it: a quote, a bracket, or the dash of a period or of « mi-2021 »."""
-    words = prose.words
-    if words.low[at] in "'\"([«“":
-        return True
-    before = words.low[at - 1]
-    return words.low[at] in _JOINING and (
-        before in MONTHS
-        or before in SEASONS
-        or before == "mi"
-        or (before.isdecimal() and (len(before) == 4 or words.raw(at - 2) in DIVISION_LETTERS))
-    )
-
-
-def _begins_date(prose: Prose, at: int) -> bool:
-    word = prose.words.low[at]
-    if word.isdecimal():
-        return (len(word) == 4 and is_plausible(int(word))) or (
-            len(word) <= 2 and prose.words.low[at + 1] in ("/", ".")
-        )
-    return word in MONTHS or word in SEASONS or word in WEEKDAYS or PARTS.at(prose.words, at) is not None
 
 
 def read_year(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
@@ -209,7 +161,7 @@ def _is_labelled(prose: Prose, at: int, stop: int) -> bool:
 def _is_period(prose: Prose, at: int, year: tuple[int, int]) -> bool:
     """« 2019-2021 » anywhere but behind a name, a number sign or a noun that names."""
     words = prose.words
-    if words.low[year[1]] not in _JOINING:
+    if words.low[year[1]] not in JOINING:
         return False
     second = plain_year(prose, year[1] + 1)
     if second is None or not year[0] < second[0] <= year[0] + _LONGEST_PERIOD or counts(prose, second[1]):
@@ -220,33 +172,3 @@ def _is_period(prose: Prose, at: int, year: tuple[int, int]) -> bool:
 def _is_name(prose: Prose, at: int) -> bool:
     word = prose.words.raw(at)
     return word[:1].isupper() and prose.words.low[at - 1] not in "\n.:"
-
-
-def read_headed_year(prose: Prose, at: int) -> Moment | None:
-    """« exercice 2019-2020 », « saison 2020-21 », « rentrée 2021 », « année scolaire 2020/2021 », with the noun."""
-    words = prose.words
-    head = words.low[at]
-    if head not in YEAR_HEADS and not (head == "année" and words.low[at + 1] in SCHOOL_YEARS):
-        return None
-    start = at + 1
-    if not words.low[start].isdecimal() and words.raw(start).islower() and words.low[start + 1].isdecimal():
-        start += 1
-    year = plain_year(prose, start, short_second=True)
-    if year is None:
-        return _read_short_years(prose, at, start)
-    second = second_year(prose, year[1], year[0])
-    stop = second[1] if second else year[1]
-    return Moment(at, stop, "date.exercise", "year", year[0], last_year=second[0] if second else None)
-
-
-def _read_short_years(prose: Prose, at: int, start: int) -> Moment | None:
-    """« saison 20-21 »."""
-    words = prose.words
-    first, second = words.low[start], words.low[start + 2]
-    if words.low[start + 1] not in _JOINING or not prose.is_compact(start, start + 3) or words.glued(start + 3):
-        return None
-    if not (
-        first.isdecimal() and second.isdecimal() and len(first) == len(second) == 2 and int(second) == int(first) + 1
-    ):
-        return None
-    return Moment(at, start + 3, "date.exercise", "year", 2000 + int(first), last_year=2000 + int(second))

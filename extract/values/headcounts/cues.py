@@ -118,8 +118,10 @@ _APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} )"
 BEHIND = re.compile(
     rf"""
     (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
-  | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va )
-    [ ] (?: (?: été | être | déjà [ ] été | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
+  | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va | pourront | pourra | devraient
+    | devrait )
+    [ ] (?: pu [ ] )? (?: (?: été | être | déjà [ ] été
+      | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
   | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
     | tous | toutes ) [ ] )? suivi | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )

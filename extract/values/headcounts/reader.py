@@ -1,71 +1,14 @@
 """One passage → its counts of people and of jobs, in order, with their roles: the entry of this package."""
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from extract.findings import Finding, Span
-from extract.values.headcounts import cues
-from extract.values.headcounts.nouns import Counted, read_noun
-from extract.values.headcounts.omissions import read_omission
-from extract.values.headcounts.people import masculine_of
+from extract.values.headcounts.mentions import Mention, read_mentions
 from extract.values.headcounts.roles import Decision, Place, decide_role, is_listed, is_listed_behind, may_have
-from extract.values.headcounts.working_time import read_working_time
-from extract.values.numbers import Number
-from extract.values.quantities import Quantity, read_quantities
 from extract.values.reading import Passage
 from schemas.record import HeadcountRole, HeadcountValue
 
-_RULES = {
-    "range": "headcount.range",
-    "ceiling": "headcount.bound",
-    "floor": "headcount.bound",
-    "growth": "headcount.growth",
-    "list": "headcount.list",
-    "alternative": "headcount.list",
-}
-_ONE_IS_CREATED = re.compile(
-    r"\b (?: cré[^\W\d_]{1,6} | recrut[^\W\d_]{1,8} | embauch[^\W\d_]{1,8} ) \b [^.;:,()\n]{0,30} \Z",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ONE_CREATED_BEHIND = re.compile(
-    r"""
-    (?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] créée? \b
-      | [^.;:()\n]{0,90}? [ ] (?: sera | seront | a [ ] été | ont [ ] été | est | va [ ] être | vont [ ] être ) [ ]
-        (?: créée?s? | recrutée?s? | embauchée?s? ) \b
-      | [^.;:()\n]{0,40}? [ ] (?: verra | voit | a [ ] vu ) [ ] le [ ] jour \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_OR_MORE = re.compile(r"[ ] ou [ ] (?! une? \b )", re.VERBOSE | re.IGNORECASE)
-_QUOTED = re.compile(r"« [ ] \Z | [“\"] \Z", re.VERBOSE)
-_QUOTE_END = re.compile(r"[^«»“”\"\n]{0,30} [»”\"]", re.VERBOSE)
-_KIN_BEFORE = re.compile(
-    r"""
-    \b (?: mes | ses | leurs | nos | vos | ont | a | ai | avons | avait | élève | (?: père | mère | parents? ) [ ] de )
-    [ ] \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
-_PART_REACH = 80
 _PART_OF_WHOLE = re.compile(r",? [ ] dont [ ] \Z | \( [ ]? dont [ ] \Z", re.VERBOSE | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One count in the text: half-open offsets of its words and of its noun, and its value as yet without a role."""
-
-    start: int
-    end: int
-    noun: tuple[int, int]
-    low: Decimal | None
-    high: Decimal | None
-    approximate: bool
-    counted: Counted
-    rule: str
-    cue: tuple[int, int] | None = None
 
 
 def read_headcounts(passage: Passage) -> tuple[Finding[HeadcountValue], ...]:
@@ -80,100 +23,7 @@ def read_headcounts(passage: Passage) -> tuple[Finding[HeadcountValue], ...]:
     >>> read("360 fabriques, 40 ménages, mes quatre enfants, un salarié, des dizaines de demandes")
     []
     """
-    counted = [
-        _mention(passage, quantity) for quantity in read_quantities(passage, read_noun) if _is_kept(passage, quantity)
-    ]
-    mentions = sorted([*counted, *_ellipses(passage, counted)], key=lambda mention: mention.start)
-    return tuple(_with_roles(passage, mentions))
-
-
-def _is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
-    """Refuse relatives, and the article « un » but where a post is created."""
-    noun, number = quantity.unit.noun, quantity.numbers[0]
-    before = max(0, quantity.start - 60)
-    if quantity.unit.kind == "relatives" or _is_title(passage, quantity) or _is_share(passage, quantity):
-        return False
-    if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
-        return False
-    is_article = number.form == "letters" and number.value == 1 and len(quantity.numbers) == 1
-    if not is_article or noun is None or quantity.shape == "growth" or _OR_MORE.match(passage.text, number.end):
-        return True
-    if _ONE_CREATED_BEHIND.match(passage.text, quantity.end):
-        return True
-    return _ONE_IS_CREATED.search(passage.text, before, quantity.start) is not None
-
-
-def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
-    """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
-    is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
-    return is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None
-
-
-def _is_share(passage: Passage, quantity: Quantity[Counted]) -> bool:
-    """« trois salariés sur quatre »."""
-    return cues.PROPORTION.match(passage.text, quantity.end) is not None
-
-
-def _mention(passage: Passage, quantity: Quantity[Counted]) -> Mention:
-    end, counted = quantity.end, quantity.unit
-    time = read_working_time(passage.text, quantity.unit_end) if counted.fte is None else None
-    if time is not None:
-        end, counted = max(end, time[1]), replace(counted, fte=time[0])
-    noun = _noun_span(passage, quantity)
-    rule = _RULES.get(quantity.shape, "headcount.plain" if counted.noun else "headcount.time")
-    return Mention(quantity.start, end, noun, quantity.low, quantity.high, quantity.approximate, counted, rule)
-
-
-def _noun_span(passage: Passage, quantity: Quantity[Counted]) -> tuple[int, int]:
-    """Where the noun stands that this count has itself; empty where it shares the next one's."""
-    unit = read_noun(passage, quantity.numbers[-1])
-    return (unit.start, unit.end) if unit is not None else (quantity.end, quantity.end)
-
-
-def _ellipses(passage: Passage, counted: list[Mention]) -> list[Mention]:
-    """Counts without a noun; a part (« dont deux à mi-temps ») takes the noun of the count before it."""
-    found: list[Mention] = []
-    starts = [mention.start for mention in counted]
-    for number in passage.numbers:
-        index = bisect_right(starts, number.start) - 1
-        if index >= 0 and number.start < counted[index].end:
-            continue
-        omission = read_omission(passage, number)
-        if omission is None:
-            continue
-        if omission[0] in ("we", "team"):
-            found.append(_elliptic(passage, number, Counted(None, "staff"), "headcount.ellipsis", omission[1]))
-        elif omission[0] == "label":
-            found.extend(_labelled(passage, number, omission[1]))
-        elif index >= 0 and _is_whole_of(passage, counted[index], number):
-            rule = "headcount.inherited" if omission[0] == "part" else "headcount.pronoun"
-            found.append(_elliptic(passage, number, counted[index].counted, rule, None))
-    return found
-
-
-def _labelled(passage: Passage, number: Number, label: tuple[int, int]) -> list[Mention]:
-    """« Nombre de salariés : 27 »."""
-    noun = masculine_of(passage.text[slice(*label)])
-    if noun is None or noun[1] == "relatives":
-        return []
-    value, rule = number.value, "headcount.label"
-    return [Mention(label[0], number.end, label, value, value, number.approximate, Counted(*noun), rule)]
-
-
-def _is_whole_of(passage: Passage, mention: Mention, number: Number) -> bool:
-    """Whether a part's whole is the count just before it, in its sentence, with no other number between."""
-    if mention.start < passage.sentence(number.start)[0] or number.start - mention.end > _PART_REACH:
-        return False
-    index = bisect_left(passage.numbers, number.start, key=lambda other: other.start)
-    return passage.numbers[index - 1].start < mention.end
-
-
-def _elliptic(passage: Passage, number: Number, counted: Counted, rule: str, cue: tuple[int, int] | None) -> Mention:
-    time = read_working_time(passage.text, number.end)
-    end, fte = (time[1], time[0]) if time is not None else (number.end, None)
-    noun, value = (number.end, number.end), number.value
-    said = replace(counted, fte=fte)
-    return Mention(number.start, end, noun, value, value, number.approximate, said, rule, cue)
+    return tuple(_with_roles(passage, read_mentions(passage)))
 
 
 def _with_roles(passage: Passage, mentions: list[Mention]) -> list[Finding[HeadcountValue]]:

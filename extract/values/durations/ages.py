@@ -1,0 +1,87 @@
+"""Ages of people and anniversaries, which are no durations: « Marie, 45 ans », « les jeunes de moins de 26 ans »."""
+
+import re
+
+from extract.values.durations.surroundings import Surroundings
+from extract.values.headcounts.people import is_person
+
+_GROUP_AGE = 10
+"""« les trois ans » last, « les 16-25 ans » are people."""
+_SENIORITY = re.compile(
+    r"""
+    [ ] (?: d['’] (?: expérience | ancienneté | activité | existence | études | engagement | histoire | exercice )
+      | de [ ] (?: métier | carrière | pratique | service | recul | formation | savoir-faire | collaboration
+        | travail ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AGED = re.compile(r"\b (?: âge | âgée? s? ) \b [^.;\n]{0,30} \Z", re.VERBOSE | re.IGNORECASE)
+_AGE_VERB = re.compile(
+    r"""
+    \b (?: ai | as | a | ont | avons | avez | avais | avait | avaient | aura | auront | ayant | eu | fête | fêté
+      | fêtait | fêter | célèbre ) [ ]
+    (?: (?: déjà | bientôt | alors | maintenant | à [ ] peine | tout [ ] juste | ses ) [ ] ){0,2} \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO_DO = re.compile(r"[ ] pour \b", re.VERBOSE | re.IGNORECASE)
+"""« Elle a trois ans pour rembourser »."""
+_GROUP = re.compile(
+    r"""
+    (?<! sur [ ] ) (?<! dans [ ] ) \b (?: (?P<any> les ) | des | aux | nos | leurs | ces | ses | mes | vos ) [ ]
+    (?: jeunes [ ] )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABLE_AT = re.compile(
+    r"""
+    \b (?: plans? | prêts? | emprunts? | crédits? | garanties? | programmes? | bail | échéances? | horizon
+      | perspective | vision | engagements? | contrats? | projections? | retours? | stratégie ) [ ] à [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT = re.compile(r"\b à [ ] \Z", re.VERBOSE | re.IGNORECASE)
+_APPOSED = re.compile(r"[A-ZÀ-Ý][\w'’-]* [ ]? (?: , [ ] | \( ) \Z", re.VERBOSE)
+_APPOSED_END = re.compile(r"[ ]? [,.)] | [ ] (?: et | , ) ", re.VERBOSE)
+_AGE_END = re.compile(r"[ ] (?: révolus | d['’]âge | et [ ] plus \b | et [ ] moins \b )", re.VERBOSE | re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
+
+
+def is_age(around: Surroundings) -> bool:
+    """Whether a count of years, or of less for a baby, is somebody's age; seniority is none."""
+    if around.time.letter not in "YMWD" or _SENIORITY.match(around.after):
+        return False
+    if _AGED.search(around.before) or _AGE_END.match(around.after) or _is_of_a_person(around):
+        return True
+    return around.time.word in ("an", "ans") and _is_age_in_years(around)
+
+
+def _is_age_in_years(around: Surroundings) -> bool:
+    before = around.before
+    if (
+        (_AGE_VERB.search(before) and not _TO_DO.match(around.after))
+        or around.bound.startswith(("à partir", "dès"))
+        or before.endswith(("+", "+ "))
+    ):
+        return True
+    group = _GROUP.search(before)
+    if group is not None and (around.value >= _GROUP_AGE or around.bound or group["any"] is None):
+        return True
+    if _AT.search(before) and around.quantity.shape != "growth":
+        return _ABLE_AT.search(before) is None
+    return _APPOSED.search(before) is not None and _APPOSED_END.match(around.after) is not None
+
+
+def _is_of_a_person(around: Surroundings) -> bool:
+    """« une femme de 45 ans », « jeunes de moins de 26 ans », « jeunes (16-25 ans) »."""
+    before = around.before.removesuffix("(")
+    if not before.endswith(("de ", "d'", "d’", "entre ", " ")) or before.endswith((", ", ": ", "; ")):
+        return False
+    words = _WORD.findall(before)[-5:]
+    if around.bound.startswith("jusqu") or around.before.endswith("("):
+        return any(_has_age(word) for word in words)
+    return bool(words) and words[-1] in ("de", "d", "entre") and any(_has_age(word) for word in words[-4:-1])
+
+
+def _has_age(word: str) -> bool:
+    return is_person(word) or word.lower() in ("public", "publics", "population", "populations", "génération")

@@ -1,0 +1,61 @@
+"""Counts with a noun of people that count nobody of the project: the article « un », relatives, names, shares."""
+
+import re
+
+from extract.values.headcounts import cues
+from extract.values.headcounts.nouns import Counted
+from extract.values.quantities import Quantity
+from extract.values.reading import Passage
+
+_ONE_IS_CREATED = re.compile(
+    r"\b (?: cré[^\W\d_]{1,6} | recrut[^\W\d_]{1,8} | embauch[^\W\d_]{1,8} ) \b [^.;:,()\n]{0,30} \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE_CREATED_BEHIND = re.compile(
+    r"""
+    (?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] créée? \b
+      | [^.;:()\n]{0,90}? [ ] (?: sera | seront | (?: a | ont ) [ ] été | (?: a | ont ) [ ] pu [ ] être | est
+        | (?: va | vont ) [ ] être ) [ ]
+        (?: créée?s? | recrutée?s? | embauchée?s? ) \b
+      | [^.;:()\n]{0,40}? [ ] (?: verra | voit | a [ ] vu ) [ ] le [ ] jour \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"[ ] ou [ ] (?! une? \b )", re.VERBOSE | re.IGNORECASE)
+_QUOTED = re.compile(r"« [ ] \Z | [“\"] \Z", re.VERBOSE)
+_QUOTE_END = re.compile(r"[^«»“”\"\n]{0,30} [»”\"]", re.VERBOSE)
+_KIN_BEFORE = re.compile(
+    r"""
+    \b (?: mes | ses | leurs | nos | vos | ont | a | ai | avons | avait | élève | (?: père | mère | parents? ) [ ] de )
+    [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
+
+
+def is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """Refuse relatives, and the article « un » but where a post is created."""
+    noun, number = quantity.unit.noun, quantity.numbers[0]
+    before = max(0, quantity.start - 60)
+    if quantity.unit.kind == "relatives" or _is_title(passage, quantity) or _is_share(passage, quantity):
+        return False
+    if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
+        return False
+    is_article = number.form == "letters" and number.value == 1 and len(quantity.numbers) == 1
+    if not is_article or noun is None or quantity.shape == "growth" or _OR_MORE.match(passage.text, number.end):
+        return True
+    if _ONE_CREATED_BEHIND.match(passage.text, quantity.end):
+        return True
+    return _ONE_IS_CREATED.search(passage.text, before, quantity.start) is not None
+
+
+def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
+    is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
+    return is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None
+
+
+def _is_share(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """« trois salariés sur quatre »."""
+    return cues.PROPORTION.match(passage.text, quantity.end) is not None
