@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.names.partners.bodies import head_of
-from extract.names.partners.phrases import Phrase
+from extract.names.partners.phrases import Phrase, head_noun
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import BESIDE, INSTITUTIONS
 from schemas.record import PartnerRole
@@ -19,7 +19,9 @@ _NO_RELATION = re.compile(
   | diplôm | étudi | \bstage | carrière | travaillé\ (?:chez|à|au|pour|dans) | passée?\ (?:par|chez) | quitt
   | \bans\ (?:à|chez|dans|au)\b | \bprésid | \bvice- | \bdirect(?:eur|rice)\ (?:de|du|des)\b | \bélue?s?\b | \bmaire\b
   | jumel | expos[ée] | \btitr | journa | \bconcours\b | \bsalon\b | \bfestival\b | à\ l['’](?:image|instar) | inspir
-  | remerci | instrui | plainte | procès | condamn | fusion | \bnée?s?\b | fond[ée] | cré[ée]e?s?\b
+  | refus | récompens | liquid | faillite | manifest | oppos | bénévole | \bguide\b | remport
+  | \b(?:père|mère|frères?|sœurs?|mari|femme|fille|fils|cousins?)\b | remerci
+  | instrui | plainte | procès | condamn | fusion | \bnée?s?\b | fond[ée] | cré[ée]e?s?\b
   | \bcomme\ (?:chez|à|au|la|le|l['’])\ ?\Z
   | \b(?:dans|près\ de|entre|vers|jusqu['’][àa]u?|derrière|devant)\s(?:la|le|les|l['’])?\s?(?:[^\W\d]+\s)?\Z
     """,
@@ -29,10 +31,24 @@ _NOBODY_AFTER = re.compile(
     r"""
     \A[\s,]* (?:qui\s)?
     (?: a\s(?:fermé|disparu|titré|brûlé|déménagé) | ont\srelayé | titr | raconte | écrit | brade | factur | ferme\b
+      | a\s(?:manifest|récompens|défil|fait\sfaillite) | estime | classe\b | protège | s['’]oppose | (?:que\s)?présid
+      | liquid
       | est\ssitu | se\strouve | s['’]élève | compte\s )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BOUND = re.compile(
+    r"""
+    \b(?: elles? | ils? | nous | notre | nos | sa | son | ses | leurs? | lui | on | m['’]a | l['’]a | ici
+      | (?:l['’]|la\ |le\ )
+        (?: association | atelier | centre | commune | coopérative | directeur | directrice | dirigeante? | entreprise
+          | équipe | établissement | ferme | gérante? | hôpital | maison | office | régie | société | structure
+          | théâtre | usine | ville )
+      )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words by which a sentence speaks of the beneficiary."""
 _HELP = re.compile(r"\d|euros|€|aide|prêt|financ|subvention|soutien|appui|mécén|offr|don\b|mis[e]?\b", re.IGNORECASE)
 _MONEYED = frozenset(("caisse", "banque", "credit", "mutuelle", "fondation", "fonds"))
 
@@ -45,12 +61,20 @@ def assumed_role(text: str, tokens: Sequence[Token], phrase: Phrase) -> PartnerR
     role = BESIDE.get(head)
     if role is None or (phrase.kind is None and head not in INSTITUTIONS | _MONEYED):
         return None
-    start = tokens[(phrase.kind or phrase.name)[0]].start
+    start = tokens[head_noun(tokens, *phrase.kind) if phrase.kind else phrase.name[0]].start
     end = tokens[phrase.end - 1].end
     before, after = _clause_before(text, start), text[end : end + AFTER].split("\n")[0]
+    if not _BOUND.search(_sentence_around(text, start, end)):
+        return None
     if _NO_RELATION.search(before) or _NOBODY_AFTER.search(after):
         return None
     return role if head not in _MONEYED or _HELP.search(before + after) else None
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence without the body itself."""
+    before = re.split(r"[.!?…\n]\s", text[max(0, start - 300) : start])[-1]
+    return before + " " + re.split(r"[.!?…\n](?:\s|\Z)", text[end : end + 300])[0]
 
 
 def _clause_before(text: str, start: int) -> str:

@@ -56,7 +56,8 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
 
 def opens_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a type word here may open a body's own name: « Caisse rurale des Monts », « Région Occitanie »."""
-    return tokens[at].folded in OPENING or is_whole(tokens, at)
+    token = tokens[at]
+    return token.folded in OPENING or is_whole(tokens, at) or (token.capital and token.folded.endswith("erie"))
 
 
 def _grow(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:

@@ -72,7 +72,9 @@ INSTITUTIONS = WHOLE | {pair.split()[0] for pair in PAIRS}
 
 def is_type(folded: str) -> bool:
     """Whether a folded word is the head noun of a body: listed, or a trade's house (« teinturerie »)."""
-    return folded in TYPES or (folded.endswith("erie") and len(folded) > 6 and folded not in THINGS)
+    if folded in TYPES or folded.endswith("theque"):
+        return True
+    return folded.endswith(("erie", "eries")) and len(folded) > 6 and folded not in THINGS
 
 
 @lru_cache(maxsize=20_000)
