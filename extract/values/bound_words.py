@@ -13,7 +13,7 @@ _SUM = rf"""(?: (?: une? | le | la ) [ ] (?: montant | somme | total | budget | 
 _EXTREME_TAIL = r"""(?: [ ] (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | des [ ] | d[’'] )? (?: aides?
     | subventions?
     | primes? | soutien | financements? | dépenses? | prêts? | bonus | crédit | participation
-    | prise [ ] en [ ] charge
+    | prise [ ] en [ ] charge | perception
     | investissements? | coûts? | projets? | intervention )
     | éligibles? | annuel(?:le)?s? | mensuel(?:le)?s? | accordée?s? | autorisée?s? | globale? | totale? | HT | TTC
     | par [ ] [^\W\d]+ | fixée?s? | portée?s? | établie?s? | est | sont | sera | étant | reste
@@ -21,7 +21,7 @@ _EXTREME_TAIL = r"""(?: [ ] (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | de
 _EQUAL = r"(?: [ ]? (?: égale?s? | équivalente?s? | égaux ) [ ] (?: à | aux? ) [ ] )"
 _ADVERB = r"""(?: (?: désormais | largement | aujourd[’']hui | même | ainsi | maintenant | déjà | légèrement
     | souvent | parfois
-    | rarement | généralement | alors ) [ ] )"""
+    | généralement | alors ) [ ] )"""
 
 _NOT = r"(?: ne | n[’'] | non | sans | ni )"
 _NEVER = r"(?: pas | jamais | guère | rarement )"
@@ -38,6 +38,7 @@ NEGATED_CEILING = rf"""
   | (?: ne | n[’'] | sans | ni ) [ ]? {_WORDS}{{0,4}}? (?: dépass | excéd | excèd ) [^\W\d]* [ ]
     (?: (?: pas | jamais | plus | guère ) [ ] )? {_ADVERB}? (?: les [ ] | le [ ] | la [ ] )?
   | n[’']attei[^\W\d]+ [ ] pas [ ]
+  | (?: dépass | excéd | excèd ) [^\W\d]* [ ] rarement [ ] (?: les [ ] | le [ ] | la [ ] )?
 """
 CEILING = rf"""
     jusqu[’'] [ ]? (?: à | au | aux | en ) [ ] (?: (?: hauteur | concurrence ) [ ] (?: maximale? [ ]
@@ -48,7 +49,7 @@ CEILING = rf"""
     | annuelle | fixée ) [ ] )?
     (?: {_DE} | {_A} )
   | limitée?s? [ ] {_A} | limitent? [ ] {_A}
-  | plafonn[^\W\d]+ ,? [ ] {_WORDS}{{0,4}}? (?: {_A} | {_DE} )
+  | plafonn[^\W\d]+ ,? [ ] (?: {_WORDS}{{0,4}}? (?: {_A} | {_DE} ) )?
   | plafonds? (?: [ ] {_EXTREME_TAIL} )? {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )
   | (?: au [ ] )? (?: \b maximum | \b maximale?s? | \b maximaux | \b maxi | \b max \b \.? ) {_EXTREME_TAIL}
     [ ]? (?: {_EQUAL} | {_DE} | {_A} | : [ ] | [ ] )?
@@ -78,7 +79,7 @@ FLOOR = rf"""
   | ≥ [ ]? | > [ ]?
 """
 ABOUT = rf"""
-    \b environ [ ] | \b près [ ] {_DE} | \b presque [ ] | (?: les [ ] | ces [ ] )? \b quelques? [ ]
+    \b environ [ ] | \b env\. [ ] | \b près [ ] {_DE} | \b presque [ ] | (?: les [ ] | ces [ ] )? \b quelques? [ ]
     | \b autour [ ] {_DE}
   | (?: aux | dans [ ] les ) [ ] alentours [ ] {_DE} | de [ ] l[’']ordre [ ] {_DE} | approximativement [ ]
   | à [ ] peu [ ] près [ ] | plus [ ] ou [ ] moins [ ] | (?: avoisin | voisin )[^\W\d]+ [ ] (?: les [ ] | {_DE} )?
@@ -98,7 +99,7 @@ FILLER = rf"(?: {_SUM} )? (?: \b environ [ ] | \b près [ ] de [ ] | \b quelque 
 STEMS = (
     *"jusqu concurrence hauteur limit plafon maxim maxi max. max inférieur moins deçà dessous sous plus attei".split(),
     *"élever monter aller ≤ < ≥ > + bas partir compter dès minim mini min. plancher supérieur delà dessus".split(),
-    *"dépass excéd excèd franchi passé environ près presque quelque autour alentours ordre approx avoisin".split(),
+    *"dépass excéd excèd franchi passé environ env. près presque quelque autour alentours ordre approx avoisin".split(),
     *"voisin approch frôl quasi peu loin grosso prou ~ ≈ ±".split(),
     "dans les",
 )
@@ -106,12 +107,13 @@ STEMS = (
 
 CEILING_AFTER = r"""
     (?: au [ ] | grand [ ] )? (?: maximum | max\b\.? | maxi\b | maximale?s? ) | (?: tout [ ] )? au [ ] plus \b
-  | (?: ou | et ) [ ] moins \b
+  | (?: ou | et ) [ ] moins \b | [>≥] | plafond \b (?! [ ] (?: à | de | d[’'] ) ) | plafonnée?s? \b (?! [ ] (?: à
+    | [0-9] ) )
 """
 FLOOR_AFTER = r"""
     (?: au [ ] )? (?: minimum | min\b\.? | mini\b | minimale?s? ) | au [ ] moins \b | [aà] [ ] minima \b | (?: ou
       | et ) [ ] plus \b
-    | \+ (?! \w )
+    | \+ (?! \w ) | [<≤]
   | (?: ou | et ) [ ] (?: au-delà | davantage ) \b | au [ ] bas [ ] mot \b
 """
 ABOUT_AFTER = r"environ \b | à [ ] peu [ ] près \b | approximativement \b | peu [ ] ou [ ] prou \b"

@@ -143,6 +143,14 @@ def share_units(passage: Passage, chain: Sequence[Linked[U]]) -> list[Linked[U]]
     return shared
 
 
+def is_name(passage: Passage, item: Measured[U]) -> bool:
+    """True for a bare number that names something (« catégorie 1 à 20 euros », « en 2019-20 000 euros »): it bounds
+    nothing, and the number behind it stands alone.
+    """
+    ranked = _RANKED.search(passage.text, max(0, item.start - 14), item.start) is not None
+    return item.owner is None and (ranked or is_year(item.number))
+
+
 def _closes(passage: Passage, chain: Sequence[Linked[U]], at: int) -> bool:
     """True for the « et » or « ou » of an enumeration; commas alone enumerate nothing."""
     before = chain[at - 1].item

@@ -22,6 +22,8 @@ BIG = re.compile(
     rf"[{SPACE}-]? (?: (?P<million> million ) | (?P<milliard> milliard ) ) s? \b (?P<half> [ ] et [ ] demie? \b )?",
     re.VERBOSE | re.IGNORECASE,
 )
+COLLOQUIAL = re.compile(r"[ ] [0-9]{1,3} (?= [ ] (?: d[’'] [ ]? )? (?: € | euros? \b ) )", re.VERBOSE)
+"""« 2 millions 5 d'euros »: half a million, said as nobody should write it."""
 HALF = re.compile(
     r"(?: une? [ ] )? demie? [ -] (?: (?P<million> million ) | (?P<milliard> milliard ) | (?P<dozen> douzaine ) ) \b",
     re.VERBOSE | re.IGNORECASE,

@@ -12,6 +12,7 @@ from extract.values.number import LARGEST, Form, Number
 from extract.values.number_patterns import (
     BIG,
     CANDIDATE,
+    COLLOQUIAL,
     COMPOUND,
     DIGITS,
     JOINER,
@@ -138,6 +139,8 @@ def _read_big(text: str, number: Number, limit: Decimal) -> Number:
     form: Form = "letters" if number.form == "letters" else "mixed"
     scaled = replace(number, end=big.end(), value=value, scale=scale, form=form, grouped=False)
     rest = None if big["half"] else _read_rest(text, scaled)
+    if rest is None and (hundreds := COLLOQUIAL.match(text, scaled.end)):
+        return replace(scaled, end=hundreds.end(), doubtful=True)
     if rest is None:
         return scaled
     colloquial = rest.form == "letters" and rest.value < 100  # « un million trois » is as often 1,3 million

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from extract.values.bounds import Wording, grows, read_after, read_before
-from extract.values.chains import BETWEEN, Linked, Measured, Unit, UnitReader, read_chains, share_units
+from extract.values.chains import BETWEEN, Linked, Measured, Unit, UnitReader, is_name, read_chains, share_units
 from extract.values.numbers import Number
 from extract.values.reading import Passage
 
@@ -77,7 +77,8 @@ def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int) -> Ite
         item = shared[at].item
         ranged = at + 1 < len(shared) and shared[at + 1].link in ("range", "between", "to")
         if item.owner is None:
-            at, bound = at + 1, None
+            unclear = ranged and not is_name(passage, item)  # « de 800 à 1,2 million »: neither bound is read
+            at, bound = at + 1 + unclear, None
         elif ranged and shared[at + 1].item.owner is not None:
             yield from _pair(passage, item, shared[at + 1], since)
             at, bound, since = at + 2, None, shared[at + 1].item.end

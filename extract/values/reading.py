@@ -12,7 +12,14 @@ from extract.values.numbers import Number, read_numbers
 
 V = TypeVar("V")
 
-_SENTENCE_END = re.compile(r"\n | [.!?…;] (?= [\s»”\"] )", re.VERBOSE)
+_SENTENCE_END = re.compile(
+    r"""
+    \n | [!?…;] (?= [\s»”"] )
+  | (?<! \b min ) (?<! \b max ) (?<! \b env ) (?<! \b art ) (?<! \b cf ) (?<! \b tél ) (?<! \b M ) (?<! \b Mme )
+    \. (?= [\s»”"] ) (?! [ ] [a-zà-ÿ] )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ def borrow(left: Number, right: Number) -> Decimal | None:
     """
     if left.scale >= 1000 or left.value == 0:
         return left.value
+    if right.form == "collective" and left.form != "collective" and left.value < 10:
+        return None
     if right.scale > 1 and right.form != "collective":
         return _borrow_word(left, right)
     if left.bare and right.grouped and right.value % 1000 == 0 and left.value < 1000:

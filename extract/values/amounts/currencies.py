@@ -54,6 +54,7 @@ _HEADED = re.compile(
     | euros ) \) [ ]? :? [ ]? \Z""",
     re.VERBOSE,
 )
+_FRACTION = re.compile(r"(?: quarts? | tiers | moitié | dixièmes? | cinquièmes? ) [ ] d[’'] \Z", re.VERBOSE)
 _NOT_ONE = re.compile(r"\b (?: sans | pas | moindre | jamais ) (?: [ ] [^\W\d]+ )? [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _CENT = Decimal("0.01")
 
@@ -78,13 +79,15 @@ def read_currency(passage: Passage, number: Number) -> Unit[Money] | None:
     ['EUR', None, 'USD']
     """
     after = _AFTER.match(passage.text, number.end)
+    if number.scale >= 10**6 and _FRACTION.search(passage.text, max(0, number.start - 16), number.start):
+        return None
     if after is not None and number.form == "letters" and number.value == 1 and _is_idiom(passage, number, after):
         return None
     if after is not None:
         return Unit(number.end, after.end(), _money(after))
     window = max(0, number.start - 5)
     before = _BEFORE.search(passage.text, window, number.start)
-    if before is not None:
+    if before is not None and not number.glued_after:
         currency = before["code"] or _SIGNS[before["sign"].lower()]
         return Unit(before.start(), number.start, Money(currency))
     if headed := _HEADED.search(passage.text, max(0, number.start - 28), number.start):

@@ -49,7 +49,7 @@ CUES: dict[Kind, str] = {
     "turnover": r"""chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t | ent ) \b
         | \b l[’']exercice [ ] à \b
         | volume [ ] d[’']affaires?""",
-    "loan": r"""\b avanc(?: é | ée | e | ent | er | era ) \b
+    "loan": r"""\b avances? [ ] remboursables? | \b avanc(?: é | ée | e | ent | er | era ) \b
         | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
     | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
     | \b crédits? [ ] bancaires? | \b dettes? \b
@@ -74,7 +74,7 @@ CUES: dict[Kind, str] = {
     "cofunder": rf"""(?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+ | particip[^\W\d]+
     | cofinanc[^\W\d]+ | financ[^\W\d]+ )
         (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | vot[ée][^\W\d]*
+        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | suivi | suit | vot[ée][^\W\d]*
         | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+
             | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+ | accord[^\W\d]+
@@ -91,7 +91,8 @@ CUES: dict[Kind, str] = {
         | \b effort [ ] (?: financier | budgétaire )""",
     "budget": r"""\b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z | [^\W\d]* [ ]? \Z ) )
         | \b budgété""",
-    "state": r"""(?: provien[^\W\d]+ | viennent | vient | arrivent | arrive ) [ ]
+    "state": r"""France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent | vient
+        | arrivent | arrive ) [ ]
             (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) )
         | (?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
     | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?

@@ -74,6 +74,7 @@ def read_sums(passage: Passage) -> tuple[Passage, dict[int, Unit[Money]]]:
     for number, unit in _beside(passage):
         if numbers and number.start < numbers[-1].end:
             continue
+        number, unit = _said_twice(passage, numbers, number, unit)
         found = unit or _inherited(passage, number, last)
         if found is not None:
             number, found = _with_centimes(passage, number, found)
@@ -89,6 +90,21 @@ def _beside(passage: Passage) -> Iterator[tuple[Number, Unit[Money] | None]]:
         divided = passage.text[max(0, number.start - 1) : number.start] == "/"  # « 10/15 € » is neither
         usable = not number.ordinal and not number.doubtful and not divided
         yield number, read_currency(passage, number) if usable else None
+
+
+def _said_twice(
+    passage: Passage, numbers: list[Number], number: Number, unit: Unit[Money] | None
+) -> tuple[Number, Unit[Money] | None]:
+    """« cinq mille (5 000) euros »: one sum, in letters and in digits; the number before it is taken back."""
+    text, before = passage.text, numbers[-1] if numbers else None
+    if before is None or unit is not None or before.value != number.value or text[number.end : number.end + 1] != ")":
+        return number, unit
+    closed = replace(number, start=before.start, end=number.end + 1)
+    found = read_currency(passage, closed) if text[before.end : number.start] == " (" else None
+    if found is None:
+        return number, unit
+    numbers.pop()
+    return closed, found
 
 
 def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None) -> Unit[Money] | None:
