@@ -9,11 +9,16 @@ from typing import Any
 import pytest
 
 from extract.findings import Finding, Span
-from extract.names.partners import PartnerFinding, bodies, cues, read_partners
+from extract.names.partners import PartnerFinding, beside, bodies, cues, read_partners
 
 SPECS = tomllib.loads((Path(__file__).parents[1] / "specs" / "partners.toml").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = SPECS["case"]
 IDS = [f"{at}-{case['rule']}" for at, case in enumerate(CASES)]
+
+
+def as_parameter(case: dict[str, Any]) -> Any:
+    """A case that is known to fail must fail: the day it does not, it becomes an ordinary one."""
+    return pytest.param(case, marks=[pytest.mark.xfail(strict=True)] if case.get("known_failure") else [])
 
 
 def read(case: dict[str, Any]) -> tuple[str, tuple[PartnerFinding, ...]]:
@@ -26,7 +31,7 @@ def read(case: dict[str, Any]) -> tuple[str, tuple[PartnerFinding, ...]]:
     return text, found
 
 
-@pytest.mark.parametrize("case", CASES, ids=IDS)
+@pytest.mark.parametrize("case", [as_parameter(case) for case in CASES], ids=IDS)
 def test_the_partners_of_a_sentence_are_those_it_binds_to_the_beneficiary(case: dict[str, Any]) -> None:
     _, found = read(case)
     assert [(partner.name, partner.role, partner.kind) for partner in found] == [
@@ -54,11 +59,11 @@ def test_a_name_is_the_text_of_one_of_its_mentions(case: dict[str, Any]) -> None
 def test_the_spec_names_known_keys_and_shows_every_rule() -> None:
     assert set(SPECS) == {"case"}
     for case in CASES:
-        assert set(case) <= {"rule", "text", "organisation", "programmes", "partners"}
+        assert set(case) <= {"rule", "text", "organisation", "programmes", "partners", "known_failure"}
         for partner in case["partners"]:
             assert set(partner) <= {"name", "role", "kind", "mentions"}
             assert partner.get("mentions", True)
-    rules = {cue.rule for cue in cues.load_cues()}
+    rules = {beside.RULE, *(cue.rule for cue in cues.load_cues())}
     shown = Counter(case["rule"] for case in CASES if case["partners"])
     refused = Counter(case["rule"] for case in CASES if not case["partners"])
     assert shown.keys() == refused.keys() == rules
