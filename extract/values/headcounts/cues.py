@@ -125,7 +125,10 @@ BEHIND = re.compile(
   | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
     | tous | toutes ) [ ] )? suivi | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
-    [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules? ) \b
+    [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules?
+      | prise [ ] en [ ] main ) \b
+  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<learn> (?: ont | a ) [ ] appris | apprennent | apprendront ) [ ] (?: à | le
+    | la | les )
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
     | a ) [ ] vu ) [ ] le [ ] jour ) \b
   | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaillent | y [ ] travaillent | font [ ] (?: vivre | tourner )
@@ -147,6 +150,7 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "was_served": "beneficiaries",
     "was_paid": "other",
     "follow": "trained",
+    "learn": "trained",
     "profit": "beneficiaries",
     "born": "jobs_created",
     "works": "workforce",

@@ -71,6 +71,15 @@ _HIRED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"""
+    [^.;:,()\n0-9]{0,40}? [ ]
+    (?: (?: ont | a ) [ ] (?: appris | suivi | rejoint | choisi ) | apprennent | suivront | suivent | travaillent
+      | se [ ] relaient
+      | (?: ont [ ] été | seront | sont ) [ ] (?: formé | recruté | embauché | accompagné ) e? s? ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _YEAR_BEFORE = re.compile(
     r"\b (?: en | depuis | fin | début | dès | année | avant | après ) [ ] \Z", re.VERBOSE | re.IGNORECASE
 )
@@ -110,7 +119,7 @@ def _read_person(text: str, number: Number) -> Unit[Counted] | None:
         match = pattern.match(text, number.end)
         if match is None or (match["of"] != " " and not _takes_of(number)):
             continue
-        found = _counted(text, number, match["word"])
+        found = _counted(text, number, match["word"], match.end())
         if found is not None and not _is_thing(found[0], text, match.end()):
             return Unit(match.start("word"), match.end(), Counted(*found))
     return None
@@ -121,14 +130,14 @@ def _is_thing(noun: str, text: str, end: int) -> bool:
     return pattern is not None and pattern.match(text, end) is not None
 
 
-def _counted(text: str, number: Number, word: str) -> tuple[str, Kind] | None:
-    """A noun of the lexicon, a people of a place, or any trade that a verb of hiring or training governs."""
+def _counted(text: str, number: Number, word: str, end: int) -> tuple[str, Kind] | None:
+    """A noun of the lexicon, a people of a place, or any trade that is hired or trained, or does what people do."""
     if found := masculine_of(word) or masculine_of(word.split("-")[0]):
         return found
     if (people := inhabitant(word)) is not None:
         return people, "public"
     trade = guess_masculine(word) if number.value > 1 and word.islower() else None
-    if trade is not None and _HIRED.search(text, max(0, number.start - 48), number.start):
+    if trade is not None and (_HIRED.search(text, max(0, number.start - 48), number.start) or _ACTS.match(text, end)):
         return trade, "people"
     return None
 

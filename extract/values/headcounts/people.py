@@ -26,6 +26,12 @@ _FEMININES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The endings of a masculine and what a feminine has in their place; the first that fits is taken."""
 
 
+_ALWAYS_PEOPLE = (
+    ("culteurs", "culteur"),
+    ("cultrices", "culteur"),
+    ("thérapeutes", "thérapeute"),
+    ("iciennes", "icien"),
+)
 _TRADES = (
     ("trices", "teur"), ("euses", "eur"), ("eurs", "eur"), ("ières", "ier"), ("iers", "ier"), ("istes", "iste"),
     ("iennes", "ien"), ("iens", "ien"), ("logues", "logue"), ("graphes", "graphe"),
@@ -57,7 +63,10 @@ def masculine_of(word: str) -> tuple[str, Kind] | None:
     (None, None)
     """
     low = word.lower()
-    return _forms().get(low) or _forms().get(low.removeprefix("co-"))
+    if (found := _forms().get(low) or _forms().get(low.removeprefix("co-"))) is not None:
+        return found
+    kind: Kind = "people"
+    return next(((low[: -len(ending)] + one, kind) for ending, one in _ALWAYS_PEOPLE if low.endswith(ending)), None)
 
 
 def guess_masculine(word: str) -> str | None:
