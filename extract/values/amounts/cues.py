@@ -13,6 +13,9 @@ _TOUCHING = 3
 NEAR = 24
 """So close behind an amount, a verb of giving outweighs the conjunction before it."""
 GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
+_CLOSE = 120
+"""Characters before an amount that are searched first."""
+_CONDITIONS: frozenset[Kind] = frozenset({"investment", "project", "turnover", "price", "budget"})
 _SAID_AFTER = GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
 Cue = tuple[Kind, int, int]
 
@@ -110,13 +113,23 @@ def nearest_before(passage: Passage, amount: Sum, left: int) -> Cue | None:
         return None
     if in_measure and (condition := _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number)):
         return "threshold", condition.start("noun"), condition.end("noun")
-    found = [
+    close = max(left, amount.number - _CLOSE)
+    found = _cues(passage, amount, close) or (_cues(passage, amount, left) if close > left else [])
+    return _weighed(passage, amount, found) if found else None
+
+
+def _cues(passage: Passage, amount: Sum, left: int) -> list[Cue]:
+    in_measure = passage.section in words.MEASURE_SECTIONS
+    return [
         _kind(match)
         for match in _CUE.finditer(passage.text, left, amount.number)
         if not (in_measure and match["equipment"]) and not _is_shared(passage, amount, left, match)
     ]
-    if not found:
-        return None
+
+
+def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
+    """The nearest of some cues, unless the words around it say that another counts."""
+    in_measure = passage.section in words.MEASURE_SECTIONS
     nearest = found[-1]
     if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
         return found[-2]
@@ -124,13 +137,7 @@ def nearest_before(passage: Passage, amount: Sum, left: int) -> Cue | None:
         return "cofunder", given.start("funder"), given.end("funder")
     if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
         return _before_part(found)
-    if in_measure and nearest[0] in (
-        "investment",
-        "project",
-        "turnover",
-        "price",
-        "budget",
-    ):
+    if in_measure and nearest[0] in _CONDITIONS:
         return _condition(passage, amount, found)
     return nearest
 
