@@ -22,8 +22,14 @@ def stands_alone(prose: Prose, at: int, stop: int, *, joined: bool = False) -> b
     if sign.isalnum() or sign in "_@":
         return False
     if sign in JOINING and words.glued(stop + 1):
-        return _begins_date(prose, stop + 1)
+        return _begins_date(prose, stop + 1) or (sign == "/" and _begins_fact(prose, stop + 1))
     return not (sign in ".,:" and words.glued(stop + 1) and words.low[stop + 1].isdecimal())
+
+
+def _begins_fact(prose: Prose, at: int) -> bool:
+    """« Créée en 2007/5 salariés »: a slash without spaces between two facts of a header."""
+    words = prose.words
+    return words.low[at].isdecimal() and not words.glued(at + 1) and words.low[at + 1].isalpha()
 
 
 def begins_clean(prose: Prose, at: int) -> bool:

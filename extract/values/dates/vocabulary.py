@@ -119,6 +119,7 @@ NAMING_NOUNS = frozenset((
     "millésime", "promotion", "modèle", "série",
 ))  # fmt: skip
 """A year that names a law, a programme, an edition is no date (« loi de finances pour 2021 »)."""
+STANDARDS = frozenset(("nf", "norme", "normes", "iso", "din", "bs", "iec", "cei"))
 QUANTITY_NOUNS = frozenset((
     "total", "totale", "capacité", "surface", "superficie", "effectif", "jauge", "somme", "population", "montant",
     "nombre", "tirage", "volume", "objectif", "vitesse", "altitude", "puissance", "longueur", "production",

@@ -12,6 +12,7 @@ from extract.values.dates.vocabulary import (
     PLURALS_THAT_COUNT_NOTHING,
     QUANTITY_NOUNS,
     QUANTITY_PREPOSITIONS,
+    STANDARDS,
     UNITS_BEHIND,
     YEAR_FILLERS,
     YEAR_PREPOSITIONS,
@@ -106,7 +107,7 @@ def read_year(prose: Prose, at: int, *, licensed: bool) -> Moment | None:
 
 def _is_licensed(prose: Prose, at: int, year: tuple[int, int], *, licensed: bool) -> bool:
     before = prose.words.low[at - 1]
-    if before in YEAR_PREPOSITIONS and not prose.words.raw(at - 1).isupper():
+    if before in YEAR_PREPOSITIONS and not _is_standard(prose, at - 1):
         return True
     if year[0] < 1800 or counts(prose, year[1]):
         return False
@@ -117,6 +118,13 @@ def _is_licensed(prose: Prose, at: int, year: tuple[int, int], *, licensed: bool
     if before in QUANTITY_PREPOSITIONS:
         return prose.words.low[at - 2] not in QUANTITY_NOUNS and not names_something(prose, at - 1)
     return _is_labelled(prose, at, year[1]) or _is_period(prose, at, year)
+
+
+def _is_standard(prose: Prose, at: int) -> bool:
+    """« NF EN 1838 », « selon EN 1838 »; « CRÉÉE EN 2007 » is a year in a header of capitals."""
+    if not prose.words.raw(at).isupper():
+        return False
+    return prose.words.low[at - 1] in STANDARDS or not prose.words.raw(at - 1).isupper()
 
 
 def counts(prose: Prose, at: int) -> bool:

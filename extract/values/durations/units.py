@@ -12,7 +12,7 @@ _LETTERS: dict[str, tuple[str, int]] = {
     "an": ("Y", 1), "année": ("Y", 1), "décennie": ("Y", 10), "siècle": ("Y", 100), "trimestre": ("M", 3),
     "semestre": ("M", 6), "mois": ("M", 1), "semaine": ("W", 1), "jour": ("D", 1), "journée": ("D", 1),
     "heure": ("H", 1), "h": ("H", 1), "quart": ("m", 15), "demi-heure": ("m", 30), "minute": ("m", 1), "mn": ("m", 1),
-    "min": ("m", 1), "seconde": ("s", 1),
+    "min": ("m", 1), "seconde": ("s", 1), "sec": ("s", 1),
 }  # fmt: skip
 """A unit's word → its letter (ISO's, small for minutes and seconds) and how many of it the word means."""
 _SECONDS = {"Y": 31_557_600, "M": 2_629_800, "W": 604_800, "D": 86_400, "H": 3_600, "m": 60, "s": 1}
@@ -24,7 +24,7 @@ _UNIT = re.compile(
     (?: [ ] d['’] | [ ] de [ ] | [ ]? )
     (?: (?: derni | premi | prochain | bonn | longu | plein | autre | seul | nouvel ) [eèérls]{0,4} [ ] )?
     (?P<word> années? | ans? | décennies? | siècles? | trimestres? | semestres? | mois | semaines? | journées? | jours?
-      | quarts? [ ] d['’]heure | demi-heures? | heures? | h | minutes? | mn | min | secondes? )
+      | quarts? [ ] d['’]heure | demi-heures? | heures? | h | minutes? | mn | mins? | secondes? | secs? )
     (?: (?<= h ) [ ]? (?P<minutes> [0-5][0-9] ) (?! \w | [ ] (?! de \b | par \b | pour \b ) [^\W\d_]{4} )
         (?: [ ]? (?: mn | min | minutes ) \b )?
       | (?! \w | [-/’'] ) (?P<half> [ ] et [ ] demie? \b )? )

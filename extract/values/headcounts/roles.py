@@ -66,7 +66,7 @@ def _of_noun(passage: Passage, counted: Counted, place: Place) -> Decision | Non
         return Decision("jobs_created", place.noun)
     if written.startswith("sauvegarde"):
         return Decision("jobs_kept", place.noun)
-    if passage.section == "entete" and counted.kind != "public" and place.noun[0] < place.noun[1]:
+    if passage.section == "entete" and _may_be_employed(passage, counted) and place.noun[0] < place.noun[1]:
         return Decision("workforce", place.noun)
     new = cues.NEW.search(passage.text, place.start, place.noun[0]) if counted.kind == "jobs" else None
     return Decision("jobs_created", new.span()) if new else None
