@@ -29,7 +29,7 @@ def read_names(
     texts: Mapping[str, str], values: Values, *, profile: Profile, cog: Cog, model: NameModel | None
 ) -> Names:
     """Read the names of a fiche from its sections' texts; the header's own values settle its facts."""
-    organisation = read_organisation(texts, values, cog)
+    organisation = read_organisation(texts, values, cog, kinds=profile.kinds)
     name = None if organisation.name is None else organisation.name.value
     speech, steps = texts.get("temoignage"), texts.get("beneficier")
     return Names(

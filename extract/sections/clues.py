@@ -22,6 +22,7 @@ BESIDE_QUOTE = 2.5
 LEAST_REPEATED = 6
 REPEATED = 2.0
 OTHERS_WORDS = -3.0
+PLACE_RANK = 2
 NAMED = 3.0
 GIVEN_NAME = 1.0
 TITLED = 3.0
@@ -39,11 +40,15 @@ PLACE_HEAD = re.compile(r"[,(/|·–]| - ")
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A unit with its score for each section of the profile, and the sections that its words alone prove."""
+    """A unit with its score for each section of the profile, and the sections that its words alone prove.
+
+    `rank` orders a header's fields: 0 the measure's title, 1 a name, 2 the place, 3 facts.
+    """
 
     unit: Unit
     scores: tuple[float, ...]
     proven: frozenset[str]
+    rank: int
 
 
 @dataclass(slots=True)
@@ -80,7 +85,7 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
             _SHAPES[section.shape](looks, i, anchors) + look.cues[k] + _about(look, section, names)
             for k, section in enumerate(profile.sections)
         )
-        scored.append(Scored(look.unit, scores, frozenset(look.proven)))
+        scored.append(Scored(look.unit, scores, frozenset(look.proven), _rank(look, anchor=anchors[i])))
     return tuple(scored)
 
 
@@ -173,8 +178,11 @@ def _field_names(looks: Sequence[_Look], anchors: Sequence[bool]) -> _Names:
     titles: list[str] = []
     organisations: list[str] = []
     for i in named[:MOST_NAMES]:
-        last = i + 1 not in named
-        (organisations if last and not KIND.match(looks[i].folded) else titles).append(looks[i].folded)
+        look = looks[i]
+        following = [j for j in named if j > i and looks[j].unit.heading is None]
+        is_title = look.titled or bool(KIND.match(look.folded))
+        is_last = all(looks[j].titled or KIND.match(looks[j].folded) for j in following if j - i < REACH)
+        (titles if is_title or not is_last else organisations).append(look.folded)
     places = [PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place][:MOST_NAMES]
     return _Names(tuple(titles), tuple(organisations), tuple(places))
 
@@ -197,6 +205,14 @@ def _anchor_behind(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> b
     return False
 
 
+def _rank(look: _Look, *, anchor: bool) -> int:
+    if look.place:
+        return PLACE_RANK
+    if anchor:
+        return PLACE_RANK + 1
+    return 0 if look.titled or KIND.match(look.folded) else 1
+
+
 def _about(look: _Look, section: SectionProfile, names: _Names) -> float:
     """Prose names what it is about; a short line that stands where the header names things is a field."""
     if section.shape == "fields":
@@ -213,9 +229,11 @@ def _about(look: _Look, section: SectionProfile, names: _Names) -> float:
 
 
 def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
-    """Full worth for a name as it stands, half for its longest word."""
-    if any(len(name) >= SHORTEST_NAME and name in folded for name in names):
-        return worth
+    """Full worth for a name as it stands or without its type word, half for its longest word."""
+    for name in names:
+        bare = name.partition(" ")[2]
+        if (len(name) >= SHORTEST_NAME and name in folded) or (bare.count(" ") >= 1 and bare in folded):
+            return worth
     words = set(WORD.findall(folded))
     longest = {max(WORD.findall(name), key=len, default="") for name in names}
     return worth / 2 if any(len(word) > SHORTEST_NAME and word in words for word in longest) else 0.0

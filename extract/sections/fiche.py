@@ -10,7 +10,7 @@ from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
 from extract.profile import Profile, SectionProfile
-from extract.sections.clues import Scored, proven_by, score_units, share_names
+from extract.sections.clues import PLACE_RANK, Scored, proven_by, score_units, share_names
 from extract.sections.headings import match_heading
 from extract.sections.solver import LEFTOVER, solve
 from extract.sections.text import SectionText, words_of, write_section
@@ -97,12 +97,34 @@ def _write_sections(
     """The sections that hold text; a heading without any is left over."""
     written: list[SectionText] = []
     for section in profile.sections:
-        mine = [s.unit for s, label in zip(scored, labels, strict=True) if label == section.key]
-        headings = [unit for unit in mine if unit.heading is not None]
-        body = [unit for unit in mine if unit.heading is None]
+        mine = [i for i, label in enumerate(labels) if label == section.key]
+        headings = [scored[i].unit for i in mine if scored[i].unit.heading is not None]
+        places = [i for i in mine if scored[i].unit.heading is None]
+        if section.shape == "fields" and places:
+            places = _in_field_order(places, scored)
+        body = [scored[i].unit for i in places]
         if body:
             written.append(write_section(section, headings, body, words))
     return tuple(written)
+
+
+def _in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int]:
+    """A header whose fields were drawn far apart, or place first, in its own order: title, name, place, facts.
+
+    A header that stands together keeps the order in which it is printed.
+    """
+    body = [i for i, s in enumerate(scored) if s.unit.heading is None]
+    together = [body.index(i) for i in places] == list(
+        range(body.index(places[0]), body.index(places[0]) + len(places))
+    )
+    if together and scored[places[0]].rank < PLACE_RANK:
+        return list(places)
+    ranks: dict[int, int] = {}
+    for i in places:
+        # What stands right under the facts, without a gap, is one of them: the activity looks like a name.
+        above = ranks.get(i - 1, 0) if not scored[i].unit.first else 0
+        ranks[i] = above if scored[i].rank < PLACE_RANK < above else scored[i].rank
+    return sorted(places, key=lambda i: ranks[i])
 
 
 def _aside(unit: Unit, kind: str | None) -> Aside:

@@ -12,8 +12,11 @@ LEFTOVER = "leftover"
 # The weights are log-odds by feel, set so that a unit's own words can outweigh one neighbour but not a heading and two.
 AFTER_HEADING = 5.0
 AFTER_SLIP = 4.0
+AFTER_STACK = 2.0
 BEFORE_HEADING = 3.0
 CHAIN = 1.5
+# The measure is told in a paragraph or two, the story in three or more.
+CHAIN_OF_MEASURE = 0.5
 GOES_ON = 5.0
 CHANGE = -1.0
 CHANGE_INSIDE_BLOCK = -3.0
@@ -40,11 +43,13 @@ class _Path:
 class _Step:
     """A body unit with the headings that touch it: section numbers, and whether the one before is certain.
 
+    `stacked` are the sections of several headings drawn right above one another: the text below is any one's.
     `goes_on` where its first words go on with a sentence that the unit just before broke off.
     """
 
     scored: Scored
     before: int | None
+    stacked: frozenset[int]
     certain: bool
     after: int | None
     goes_on: bool
@@ -58,7 +63,8 @@ def solve(scored: Sequence[Scored], profile: Profile) -> tuple[str, ...]:
     keys = [section.key for section in profile.sections]
     steps = _steps(scored, keys)
     headed = sum(1 << keys.index(s.unit.heading.section) for s in _once(scored) if s.unit.heading is not None)
-    labels = iter(_best(steps, len(keys), headed))
+    chains = [CHAIN_OF_MEASURE if section.about == "measure" else CHAIN for section in profile.sections]
+    labels = iter(_best(steps, chains, headed))
     return tuple(s.unit.heading.section if s.unit.heading is not None else _name(next(labels), keys) for s in scored)
 
 
@@ -86,6 +92,7 @@ def _steps(scored: Sequence[Scored], keys: Sequence[str]) -> list[_Step]:
             _Step(
                 s,
                 None if before is None else keys.index(before.section),
+                frozenset(keys.index(section) for section in _stack(scored, i)),
                 before is not None and before.certain,
                 None if after is None else keys.index(after.section),
                 i > 0 and before is None and _goes_on(scored[i - 1].unit, s.unit),
@@ -94,19 +101,29 @@ def _steps(scored: Sequence[Scored], keys: Sequence[str]) -> list[_Step]:
     return steps
 
 
+def _stack(scored: Sequence[Scored], i: int) -> set[str]:
+    """The sections of the headings right above a unit, where there is more than one."""
+    sections: set[str] = set()
+    while i and (heading := scored[i - 1].unit.heading) is not None:
+        sections.add(heading.section)
+        i -= 1
+    return sections if len(sections) > 1 else set()
+
+
 def _goes_on(before: Unit, unit: Unit) -> bool:
     last = before.lines[-1].text
     return unit.lines[0].text[0].islower() and not ENDED.search(last) and len(before.text) >= LONG_PARAGRAPH
 
 
-def _best(steps: Sequence[_Step], count: int, headed: int) -> tuple[int, ...]:
+def _best(steps: Sequence[_Step], chains: Sequence[float], headed: int) -> tuple[int, ...]:
+    count = len(chains)
     paths = {(-1, 0): _Path(0.0, -1, 0, None)}
     for step in steps:
         reached: dict[tuple[int, int], _Path] = {}
         for (last, seen), path in paths.items():
             for label in range(count + 1):
                 now = seen | (1 << label) if label < count else seen
-                score = path.score + _gain(step, last, label, seen, count)
+                score = path.score + _gain(step, last, label, seen, chains)
                 known = reached.get((label, now))
                 if known is None or score > known.score:
                     reached[label, now] = _Path(score, label, now, path)
@@ -128,19 +145,22 @@ def _empty(headings: int) -> float:
     return HEADING_WITHOUT_TEXT * headings.bit_count()
 
 
-def _gain(step: _Step, last: int, label: int, seen: int, count: int) -> float:
+def _gain(step: _Step, last: int, label: int, seen: int, chains: Sequence[float]) -> float:
     """What it is worth that this unit has this label, after a unit labelled `last`."""
+    count = len(chains)
     if label == count:
         return LEFT_OVER
     gain = step.scored.scores[label]
-    if step.before == label and last != label:
+    if label in step.stacked and last != label:
+        gain += AFTER_STACK
+    elif step.before == label and last != label:
         gain += AFTER_HEADING if step.certain else AFTER_SLIP
     if step.after == label:
         gain += BEFORE_HEADING
     if not seen >> label & 1:
         gain += NEW_SECTION
     if last == label:
-        return gain + CHAIN + (GOES_ON if step.goes_on else 0.0)
+        return gain + chains[label] + (GOES_ON if step.goes_on else 0.0)
     if last not in (-1, count):
         gain += _change(step)
     if seen >> label & 1:
