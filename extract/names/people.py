@@ -6,7 +6,10 @@ from simplemma import is_known
 
 from extract.folding import fold
 
-TITLE = r"(?:M\.|MM\.|Mr\.?|Monsieur|Mme\.?|Mmes|Madame|Mlle|Mademoiselle|Dr\.?|Docteure?|Pr\.?|Professeure?|Me|Maître)"
+TITLE = (
+    r"(?:M\.|MM\.|Mr\.?|Monsieur|Mme\.?|Mmes|Madame|Mlle|Mademoiselle|Dr\.?|Docteure?|Pr\.?|Professeure?"
+    r"|Me|Maître|Sœur|Frère|Père|Abbé|Mgr|Colonel|Capitaine|Commandant|Lieutenant|Général)"
+)
 PARTICLE = r"(?:de\ la|de\ l['’]|de|du|des|d['’]|le|la|el|al|ben|bin|van\ den|van\ der|van|von|da|di|dos)"
 WORD = r"[A-ZÀ-ÖØ-ÞŒ](?:[\wà-öø-ÿœ]|['’](?=[A-Za-zÀ-ÿ])|-(?=\w)){0,30}"
 INITIAL = r"[A-ZÀ-Ö]\."

@@ -65,7 +65,9 @@ _LEAD = re.compile(
 )
 _TRAILING = re.compile(rf"(?<=\w)[,\s]\s?{SAYING}\s?:?\Z", re.VERBOSE | re.IGNORECASE)
 _AFTER_ROLE = re.compile(r",? (?:qui|dont|où|lors|à propos|au sujet)\b")
-_PRONOUN = re.compile(r"(?:qui|que|dont|où|lors|nous|je|on|c['’]est|il|elle)\b", re.IGNORECASE)
+_NO_OFFICE = re.compile(
+    r"(?:qui|que|dont|où|lors|nous|je|on|c['’]est|il|elle|de|du|des|à|au|aux|chez|en|pour|avec)\b|d['’]", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*[,:|/]\s*|\s+[–—-]\s+|\s*[–—]\s*|\s*\(")
 _AGE = re.compile(r"\d{1,2} ans(?:, | et )?")
 _ARTICLE = re.compile(r"(?:l['’]|(?:la|le|les|notre|son|sa)\s)", re.IGNORECASE)
@@ -132,7 +134,7 @@ def is_role(text: str, known: Witnesses) -> bool:
     if is_office(text):
         return True
     first = _WORD.search(text)
-    if first is None or _PRONOUN.match(text) or is_body(text, known.organisation):
+    if first is None or _NO_OFFICE.match(text) or is_body(text, known.organisation):
         return False
     return text[0].islower() or is_known(first[0].lower(), lang="fr")
 
@@ -215,7 +217,7 @@ def _role_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     age = _AGE.match(text, start, end)
     start = age.end() if age else start
     article = _ARTICLE.match(text, start, end)
-    if article and text[start].islower():
+    if article and is_office(text[article.end() : end].split(" ")[0]):
         start = article.end()
     after = _AFTER_ROLE.search(text, start, end)
     end = _trim(text, start, after.start() if after else end)

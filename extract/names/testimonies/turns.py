@@ -46,6 +46,8 @@ def read_events(text: str, known: Witnesses) -> tuple[Turn | Speech, ...]:
             events[-1] = grown
         elif (turn := _turn(text, stretch, known, quoted=quoted)) is not None:
             events.append(turn)
+        elif not quoted and (named := _named_speech(text, stretch, known)) is not None:
+            events.extend(named)
         elif not quoted and _is_prose(text, stretch):
             _add_prose(text, events, stretch)
     return tuple(events)
@@ -99,6 +101,17 @@ def _continues(text: str, last: Turn, stretch: Stretch, known: Witnesses) -> boo
 def is_body_alone(line: str, organisation: str) -> bool:
     """Whether a line is the whole name of the beneficiary by itself."""
     return is_body(line, None) and line.strip() == organisation
+
+
+def _named_speech(text: str, stretch: Stretch, known: Witnesses) -> tuple[Turn, Speech] | None:
+    """« Ousmane Ba : Avant on portait. »: a name and a colon before words without quotation marks."""
+    colon = text.find(" : ", stretch.start, stretch.end)
+    if colon < 0 or not _SENTENCE_END.search(text, stretch.start, stretch.end):
+        return None
+    speaker = read_speaker(text, stretch.start, colon, known)
+    if speaker is None or speaker.name is None or speaker.name[0] != stretch.start:
+        return None
+    return Turn(speaker.name, _tuple(speaker.role), inline=False), Speech(colon + 3, stretch.end)
 
 
 def _is_inline(text: str, stretch: Stretch) -> bool:
