@@ -15,6 +15,7 @@ from extract.values.quantities import Quantity, bounded, read_quantities
 from extract.values.reading import Passage
 from schemas.record import AmountValue
 
+_CERTAIN, _ROLE_UNSAID = 0.9, 0.8
 _SHARED_TERMS = 24
 
 
@@ -88,7 +89,7 @@ def _finding(passage: Passage, quantity: Quantity[Money], terms: Terms, role: Ro
         tax=terms.tax,
     )
     span = Span(passage.section, quantity.start, quantity.end, cue=role.cue)
-    return Finding(value, (span,), f"amount.{_rule(quantity)}", _confidence(quantity, role))
+    return Finding(value, (span,), f"amount.{_rule(quantity)}", _CERTAIN if role.cue is not None else _ROLE_UNSAID)
 
 
 def _rule(quantity: Quantity[Money]) -> str:
@@ -104,7 +105,3 @@ def _rule(quantity: Quantity[Money]) -> str:
         if number.scale > 1
         else "plain"
     )
-
-
-def _confidence(quantity: Quantity[Money], role: Role) -> float:
-    return 0.9 if role.cue is not None else 0.8

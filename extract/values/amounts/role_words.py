@@ -11,160 +11,175 @@ Kind = Literal[
 ]  # fmt: skip
 
 _AUX = r"(?: (?: a | ai | as | ont | avons | avait | avaient | est | sont | été | ayant ) [ ] )"
-_DET = r"""(?: une? | la | le | les | des | cette | ce | leur | son | sa | notre | d[’']une? | de [ ] la | de
-    | d[’']? | du | l[’'] )"""
-_AID = r"""(?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes? | bonus | chèques?
-    | (?<! plan [ ] de [ ] ) financements? | bourses?
-    | allocations? | indemnités? | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations?
-    | enveloppes? | forfaits?
-    | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
-    | gratifications? )"""
-_GOT = r"""(?: dispos(?: e | ent | era | eront | ait ) [ ] de \b | obten[^\W\d]+ | obtien[^\W\d]+
-        | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u[^\W\d]*
-    | reçoi[^\W\d]+ | recev[^\W\d]+
-    | perç[^\W\d]+ | percev[^\W\d]+ | octroy[^\W\d]+ | accord[^\W\d]+ | attribu[^\W\d]+ | allou[^\W\d]+
-    | décroch[^\W\d]+
-    | touch[^\W\d]+ | remport[^\W\d]+ | subventionn[^\W\d]+ | (?: se | s[’'] | être | est [ ]
-    | été ) [ ]? (?: vu [ ] | voit [ ] )
-    (?: attribuer | allouer | octroyer | accorder | remettre | verser ) | lauréate?s? | décern[^\W\d]+
-    | vers[ée][^\W\d]* )"""
-FUNDERS = r"""(?: (?: conseil | conseils ) [ ] (?: régional | départemental | général | régionaux )
-    | (?: la | de [ ] la | par [ ] la ) [ ] (?: (?: r | R ) égion \b (?! [ ] (?: de
-    | du ) [ ] [^\W\d]+ [ ] (?: où ) ) | métropole | Métropole | commune | ville | mairie
+_DET = r"""
+        (?: une? | la | le | les | des | cette | ce | leur | son | sa | notre
+        | d[’']une? | de [ ] la | de | d[’']? | du | l[’'] )
+    """
+_AID = r"""
+        (?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes?
+        | bonus | chèques? | (?<! plan [ ] de [ ] ) financements? | bourses? | allocations? | indemnités?
+        | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes? | forfaits?
+        | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
+        | gratifications? )
+    """
+_GOT = r"""
+        (?: dispos(?: e | ent | era | eront | ait ) [ ] de \b | obten[^\W\d]+
+        | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u[^\W\d]* | reçoi[^\W\d]+ | recev[^\W\d]+
+        | perç[^\W\d]+ | percev[^\W\d]+ | octroy[^\W\d]+ | accord[^\W\d]+ | attribu[^\W\d]+ | allou[^\W\d]+
+        | décroch[^\W\d]+ | touch[^\W\d]+ | remport[^\W\d]+ | subventionn[^\W\d]+ | (?: se | s[’'] | être
+        | est [ ] | été ) [ ]? (?: vu [ ] | voit [ ] ) (?: attribuer | allouer | octroyer | accorder | remettre
+        | verser ) | lauréate?s? | décern[^\W\d]+ | vers[ée][^\W\d]* )
+    """
+FUNDERS = r"""
+        (?: (?: conseil | conseils ) [ ] (?: régional | départemental | général
+        | régionaux ) | (?: la | de [ ] la | par [ ] la ) [ ] (?: (?: r | R ) égion \b (?! [ ] (?: de
+        | du ) [ ] [^\W\d]+ [ ] (?: où ) ) | métropole | Métropole | commune | ville | mairie
         | communauté [ ] (?: de [ ] communes | d[’']agglomération | urbaine ) | banque | fondation | Caisse | CAF
-        | MSA )
-    | (?: le | du | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE | FEADER
-    | fonds [ ] européen | groupe \b | grand [ ] lyon )
-    | l[’'](?: agglomération | Agglomération | Europe \b | Union [ ] européenne | ADEME | Ademe
-    | agence [ ] de [ ] l[’']eau | intercommunalité )
-    | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens | européen(?:ne)?s? \b
-    | mécénat | mécènes?
-    | financement [ ] participatif | Crédit [ ] (?: Agricole | Mutuel | Coopératif ) | Banque [ ] (?: Populaire
-    | des [ ] Territoires | postale )
-    | Caisse [ ] (?: d[’']Épargne | des [ ] Dépôts ) | région(?:ale?s?|aux) \b | département(?:ale?s?|aux) \b
-    | (?: les | par [ ] les | des ) [ ] (?: régions | départements | collectivités ) )"""
+        | MSA ) | (?: le | du | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
+        | FEADER | fonds [ ] européen | groupe \b | grand [ ] lyon ) | l[’'](?: agglomération | Agglomération
+        | Europe \b | Union [ ] européenne | ADEME | Ademe | agence [ ] de [ ] l[’']eau | intercommunalité )
+        | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens
+        | européen(?:ne)?s? \b | mécénat | mécènes? | financement [ ] participatif | Crédit [ ] (?: Agricole
+        | Mutuel | Coopératif ) | Banque [ ] (?: Populaire | des [ ] Territoires | postale )
+        | Caisse [ ] (?: d[’']Épargne | des [ ] Dépôts ) | région(?:ale?s?|aux) \b | département(?:ale?s?|aux) \b
+        | (?: les | par [ ] les | des ) [ ] (?: régions | départements | collectivités ) )
+    """
 
 CUES: dict[Kind, str] = {
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
-    "turnover": r"""chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t | ent ) \b
-        | \b l[’']exercice [ ] à \b
-        | volume [ ] d[’']affaires?""",
-    "loan": r"""\b avances? [ ] remboursables? | \b avanc(?: é | ée | e | ent | er | era ) \b
-        | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
-    | \b emprunt[^\W\d]* | \b avances? [ ] remboursables?
-    | \b crédits? [ ] bancaires? | \b dettes? \b
-        | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b""",
-    "own": r"""fonds [ ] propres | \b (?: son | leur | notre ) [ ] budget \b | \b budget [ ] (?: communal
-        | municipal | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
-    | apports? [ ] personnels?
-    | \b apports? \b | \b capital \b
+    "turnover": r"""
+        chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t
+        | ent ) \b | \b l[’']exercice [ ] à \b | volume [ ] d[’']affaires?
+    """,
+    "loan": r"""
+        \b avances? [ ] remboursables? | \b avanc(?: é | ée | e | ent | er
+        | era ) \b | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
+        | \b emprunt[^\W\d]* | \b avances? [ ] remboursables? | \b crédits? [ ] bancaires? | \b dettes? \b
+        | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b
+    """,
+    "own": r"""
+        fonds [ ] propres | \b (?: son | leur | notre ) [ ] budget \b
+        | \b budget [ ] (?: communal | municipal | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]*
+        | auto-financ[^\W\d]* | apports? [ ] personnels? | \b apports? \b | \b capital \b
         | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
-        | \b dons? \b | \b épargne \b
-        | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b""",
-    "price": r"""\b loyers? \b | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b | \b vend[^\W\d]+
-        | \b cotisations? | \b abonnements?
-    | \b salaires?
-        | \b rémunér[^\W\d]+ | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b
-        | \b bénéfices? \b (?! [ ] de ) | résultat [ ] net
-         | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
-        | \b adhésions? \b | \b inscription
-        | \b billets? \b | \b charges \b | masse [ ] salariale | \b recettes? \b | \b revenus? \b
-        | \b lou[ée][^\W\d]* \b | \b PIB \b
-        | \b marchés? [ ] (?: de | à | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )""",
-    "cofunder": rf"""(?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+ | particip[^\W\d]+
-    | cofinanc[^\W\d]+ | financ[^\W\d]+ )
-        (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | suivi | suit | vot[ée][^\W\d]*
-        | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
-        | abond[^\W\d]+ | financ[^\W\d]+
-            | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+ | accord[^\W\d]+
-            | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
-        | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )""",
-    "envelope": r"""\b enveloppes? \b | \b appels? [ ] à [ ] (?: projets? | manifestations? ) \b
-        | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b
-    | \b crédits? \b (?! [ ] d[’']impôt )
+        | \b dons? \b | \b épargne \b | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde
+        | reste ) \b
+    """,
+    "price": r"""
+        \b loyers? \b | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
+        | \b vend[^\W\d]+ | \b cotisations? | \b abonnements? | \b salaires? | \b rémunér[^\W\d]+
+        | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b | \b bénéfices? \b (?! [ ] de )
+        | résultat [ ] net | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
+        | \b adhésions? \b | \b inscription | \b billets? \b | \b charges \b | masse [ ] salariale
+        | \b recettes? \b | \b revenus? \b | \b lou[ée][^\W\d]* \b | \b PIB \b | \b marchés? [ ] (?: de | à
+        | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )
+    """,
+    "cofunder": rf"""
+        (?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+
+        | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ]
+        | par [ ] | du [ ] | d[’'] )? {FUNDERS}
+        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | suivi | suit
+        | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
+        | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
+        | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
+        | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
+    """,
+    "envelope": r"""
+        \b enveloppes? \b | \b appels? [ ] à [ ] (?: projets? | manifestations? ) \b
+        | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b | \b crédits? \b (?! [ ] d[’']impôt )
         | \b budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
-            | du [ ] (?: dispositif | programme | fonds | plan ) | national ) \b )
-        | \b autorisations? [ ] d[’']engagement
-        | \b plan [ ] (?: de [ ] relance [ ] )? (?: de | d[’'] ) \b (?! [ ] financement )
-        | \b fonds [ ] (?: de | d[’'] ) \b
-        | \b effort [ ] (?: financier | budgétaire )""",
-    "budget": r"""\b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z | [^\W\d]* [ ]? \Z ) )
-        | \b budgété""",
-    "state": r"""France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent | vient
-        | arrivent | arrive ) [ ]
-            (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) )
-        | (?: l[’']État | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance
-    | le [ ] gouvernement | la [ ] mesure | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )?
-        (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+ | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+
-        | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+ | inject[^\W\d]+
-            | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )""",
-    "commitment": r"""\b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+ | \b inject[^\W\d]+
-    | \b prévoi[^\W\d]+
-        | \b dédi[ée][^\W\d]*""",
+        | du [ ] (?: dispositif | programme | fonds | plan ) | national ) \b )
+        | \b autorisations? [ ] d[’']engagement | \b plan [ ] (?: de [ ] relance [ ] )? (?: de
+        | d[’'] ) \b (?! [ ] financement ) | \b fonds [ ] (?: de | d[’'] ) \b | \b effort [ ] (?: financier
+        | budgétaire )
+    """,
+    "budget": r"""
+        \b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z
+        | [^\W\d]* [ ]? \Z ) ) | \b budgété
+    """,
+    "state": r"""
+        France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
+        | vient | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) ) | (?: l[’']État
+        | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
+        | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )? (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
+        | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+
+        | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )
+    """,
+    "commitment": r"""
+        \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+
+        | \b inject[^\W\d]+ | \b prévoi[^\W\d]+ | \b dédi[ée][^\W\d]*
+    """,
     "obtained": rf"""{_AUX}* \b {_GOT} (?: [ ] {_DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?""",
-    "support": rf"""\b (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+ | cofinanc[^\W\d]+
-    | accompagn[^\W\d]+ | pri[^\W\d]+ [ ] en [ ] charge )
-            [ ] à [ ] hauteur [ ] (?: de | d[’'] )
-        | (?<! à [ ] l[’'] ) \b {_AID} (?: [ ] (?: à [ ] l[’'] | à [ ] la [ ] | au [ ] | aux [ ] | à [ ] | d[’']
-        | pour [ ] l[’'] )
-            (?: investissements? | achats? | acquisitions? | équipements? | embauches? | installations?
-            | modernisation | conversion | transformation
-            | apprentissage | emploi | numérique | projets? | innovation | rénovation | recrutement ) )? \b
-        | \b à [ ] hauteur [ ] (?: de | d[’'] ) | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s?
-        | \b remboursé?e?s? | \b exonér[^\W\d]+ | \b vers[ée][^\W\d]* \b
-        | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b | \b rétribu[^\W\d]+
-        | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge
-        | \b grâce [ ] à [ ] (?: ces | cette | ce ) \b""",
-    "investment": r"""\b investi[^\W\d]* | \b au [ ] prix [ ] de | \b (?: fabriqu | constru | install | bât
-        | conçu | posé | refai )[^\W\d]* \b
-        | \b site [ ] (?: internet | marchand | web ) | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b
-        | \b (?: vaut | valent ) \b | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b
-        | \b command(?: é | ée | és | ées
-    | er | ait | ent | era | eront ) \b
-    | \b réinvesti[^\W\d]* | \b coût[^\W\d]*
-    | \b acqui[^\W\d]+
-    | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+
-        | \b équip[^\W\d]+ | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+
-         | \b chiffr[ée]e?s? \b
+    "support": rf"""
+        \b (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+
+        | cofinanc[^\W\d]+ | accompagn[^\W\d]+ | pri[^\W\d]+ [ ] en [ ] charge ) [ ] à [ ] hauteur [ ] (?: de
+        | d[’'] ) | (?<! à [ ] l[’'] ) \b {_AID} (?: [ ] (?: à [ ] l[’'] | à [ ] la [ ] | au [ ] | aux [ ] | à [ ]
+        | d[’'] | pour [ ] l[’'] ) (?: investissements? | achats? | acquisitions? | équipements? | embauches?
+        | installations? | modernisation | conversion | transformation | apprentissage | emploi | numérique
+        | projets? | innovation | rénovation | recrutement ) )? \b | \b à [ ] hauteur [ ] (?: de | d[’'] )
+        | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s? | \b remboursé?e?s? | \b exonér[^\W\d]+
+        | \b vers[ée][^\W\d]* \b | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b
+        | \b rétribu[^\W\d]+ | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | \b grâce [ ] à [ ] (?: ces | cette
+        | ce ) \b
+    """,
+    "investment": r"""
+        \b investi[^\W\d]* | \b au [ ] prix [ ] de | \b (?: fabriqu | constru
+        | install | bât | conçu | posé | refai )[^\W\d]* \b | \b site [ ] (?: internet | marchand | web )
+        | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b | \b (?: vaut | valent ) \b
+        | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b | \b command(?: é | ée | és | ées | er
+        | ait | ent | era | eront ) \b | \b réinvesti[^\W\d]* | \b coût[^\W\d]* | \b acqui[^\W\d]+
+        | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+ | \b équip[^\W\d]+
+        | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+ | \b chiffr[ée]e?s? \b
         | \b matériels? \b | \b robots? \b | \b rénovation \b | \b construction \b | \b assiette \b | \b devis \b
-        | \b opération \b | \b montant [ ] total
-        | \b extension \b | \b ligne [ ] de [ ] production | \b engag[^\W\d]+ | \b s[’']offr[^\W\d]+
-        | \b réhabilitation \b | \b aménagement[^\W\d]* | \b modernis[^\W\d]+""",
-    "equipment": r"""\b (?: pompes? [ ] à [ ] chaleur | chaudières? | fours? | bus | minibus | véhicules?
-    | camions? | camionnettes?
-        | fourgons? | serres? | tracteurs? | logiciels? | panneaux | imprimantes? | presses? | fraiseuses?
-        | scanners? | échographes?
-        | ordinateurs? | tablettes? | mobilier | hangars? | toitures? | isolation | éclairage
-        | centre [ ] d[’']usinage | broyeurs?
-        | prototypes? | bateaux? | yoles? | bornes? | fenêtres | cuves? | lits? | vélos? | remorques? | cuisines?
-        | ascenseurs? ) \b""",
-    "project": r"""(?<! pour [ ] ce [ ] ) (?<! pour [ ] le [ ] ) (?<! pour [ ] son [ ] ) (?<! pour [ ] leur [ ] )
-        \b projets? \b""",
+        | \b opération \b | \b montant [ ] total | \b extension \b | \b ligne [ ] de [ ] production
+        | \b engag[^\W\d]+ | \b s[’']offr[^\W\d]+ | \b réhabilitation \b | \b aménagement[^\W\d]*
+        | \b modernis[^\W\d]+
+    """,
+    "equipment": r"""
+        \b (?: pompes? [ ] à [ ] chaleur | chaudières? | fours? | bus | minibus
+        | véhicules? | camions? | camionnettes? | fourgons? | serres? | tracteurs? | logiciels? | panneaux
+        | imprimantes? | presses? | fraiseuses? | scanners? | échographes? | ordinateurs? | tablettes? | mobilier
+        | hangars? | toitures? | isolation | éclairage | centre [ ] d[’']usinage | broyeurs? | prototypes?
+        | bateaux? | yoles? | bornes? | fenêtres | cuves? | lits? | vélos? | remorques? | cuisines?
+        | ascenseurs? ) \b
+    """,
+    "project": r"""
+        (?<! pour [ ] ce [ ] ) (?<! pour [ ] le [ ] ) (?<! pour [ ] son [ ] ) (?<! pour [ ] leur [ ] ) \b projets? \b
+    """,
 }
 """Fragments of one VERBOSE, case-insensitive pattern, tried in this order at each place."""
 
 ATTACHED: dict[Kind, str] = {
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b",
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
-    "own": r"""fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement | apports? \b
-      | capital \b | dons? \b""",
-    "price": r"""loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b | recettes? \b | charges \b
-    | revenus? \b | cotisations? \b""",
+    "own": r"""
+        fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement
+        | apports? \b | capital \b | dons? \b
+    """,
+    "price": r"""
+        loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b
+        | recettes? \b | charges \b | revenus? \b | cotisations? \b
+    """,
     "cofunder": FUNDERS,
-    "investment": r"""investissements? \b | travaux \b | dépenses? \b | matériels? \b | équipements? \b
-    | coûts? \b | achats? \b | frais \b""",
+    "investment": r"""
+        investissements? \b | travaux \b | dépenses? \b | matériels? \b
+        | équipements? \b | coûts? \b | achats? \b | frais \b
+    """,
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
-    "state": r"""l[’']État \b | (?-i: Fonds | Plan ) \b
-        | (?: mesure | dispositif | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
-        | (?: le [ ] )? plan [ ] de [ ] relance""",
+    "state": r"""
+        l[’']État \b | (?-i: Fonds | Plan ) \b | (?: mesure | dispositif
+        | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
+        | (?: le [ ] )? plan [ ] de [ ] relance
+    """,
 }
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""
 
-THRESHOLD = r"""(?: projets? | dépenses? | coûts? | investissements? | opérations? | travaux | devis | assiette
-    | revenus? | salaires? | budgets?
-    | chiffres? [ ] d[’']affaires? | bilan | capital | rémunération | loyers? | entreprises? )"""
+THRESHOLD = r"""
+        (?: projets? | dépenses? | coûts? | investissements? | opérations? | travaux
+        | devis | assiette | revenus? | salaires? | budgets? | chiffres? [ ] d[’']affaires? | bilan | capital
+        | rémunération | loyers? | entreprises? )
+    """
 """In the part that describes the measure, these beside a bound are conditions, not what the measure gives."""
 
 IN_MEASURE: dict[Kind, AmountRole] = {
