@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from statistics import median
 
@@ -9,7 +10,12 @@ MIN_GUTTER = 0.9
 """A gutter is at least this wide, in text sizes."""
 SURE_GUTTER = 2.5
 LONE_GUTTER = 4.0
-"""One of 2.5 sizes is no chance; between single rows it takes 4."""
+"""One of 2.5 sizes is no chance; beside a single row it takes 4."""
+STANDS_OUT = 1.6
+"""With less than six rows, a gutter is at least 1.6 times as wide as the spaces of the lines it parts."""
+PAIR_GUTTER = 1.2
+PAIR_ALIGNED = 0.5
+"""Two rows are parted by 1.2 sizes where they start within half a point of each other."""
 WIDE_GUTTER = 1.8
 """Three rows and more are parted by 1.8 sizes, or by less where they start one below the other; no chance gap runs
 through six."""
@@ -207,11 +213,28 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     size = median(item.size for item in (*left, *right))
     rows = [_row_starts(side) for side in (left, right)]
     fewest = min(len(starts) for starts in rows)
-    if max(len(starts) for starts in rows) == 1:
-        return width >= LONE_GUTTER * size
-    if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size) or fewest >= MANY_ROWS:
+    if fewest >= MANY_ROWS:
         return True
-    return fewest >= FEW_ROWS and _is_aligned(list(rows[1].values()))
+    if fewest == 1 or width < STANDS_OUT * _usual_gap((*left, *right), width):
+        return fewest == 1 and width >= LONE_GUTTER * size
+    if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
+        return True
+    starts = list(rows[1].values())
+    if fewest < FEW_ROWS:
+        return width >= PAIR_GUTTER * size and max(starts) - min(starts) < PAIR_ALIGNED
+    return _is_aligned(starts)
+
+
+def _usual_gap(items: Sequence[Item], gutter: float) -> float:
+    """The middle gap between neighbours in the rows, the gutter itself aside: in stretched lines it is wide."""
+    rows: dict[int, list[Item]] = {}
+    for item in items:
+        rows.setdefault(round(item.top), []).append(item)
+    gaps: list[float] = []
+    for row in rows.values():
+        ordered = sorted(row, key=lambda item: item.x0)
+        gaps.extend(after.x0 - before.x1 for before, after in pairwise(ordered) if after.x0 - before.x1 < gutter)
+    return median(gaps) if gaps else 0.0
 
 
 def _head(items: Sequence[Item]) -> float:

@@ -104,14 +104,18 @@ def _setting(column: Sequence[Line]) -> _Setting:
     size = median(_style(line).size for line in column)
     # The lower quartile: in a column of short paragraphs most steps may be wider than the leading.
     leading = sorted(steps)[len(steps) // 4] if steps else 1.4 * size
-    # An address too long for its column reaches over the edge: lines of one word do not say where it is.
-    reaching = [line for line in column if " " in line.text] or column
-    right = max(_box(line).x1 for line in reaching)
+    right = _reach(column)
     rights: dict[int, float] = {}
-    for stretch in _stretches(reaching):
-        edge = max(_box(line).x1 for line in stretch) if len(stretch) > FEW_LINES else right
+    for stretch in _stretches(column):
+        edge = _reach(stretch) if len(stretch) > FEW_LINES else right
         rights.update((line.at[0], edge) for line in stretch)
     return _Setting(leading, min(_box(line).x0 for line in column), right, rights, len(column))
+
+
+def _reach(lines: Sequence[Line]) -> float:
+    """The right edge. An address too long for its column reaches over it: lines of one word do not say where it is."""
+    reaching = [line for line in lines if " " in line.text] or lines
+    return max(_box(line).x1 for line in reaching)
 
 
 def _stretches(column: Sequence[Line]) -> Iterator[list[Line]]:
