@@ -143,8 +143,9 @@ AFTER_SOFT: "dict[Kind, str]" = {
         | [ ]? (?: , | et | au | - | – | à ) [ ]? [0-9]{{1,2}} (?: er )? [ ] {_MONTH} \b
     """,
     "ratio": r"""
-        [ ] (?: [^\W\d]+ [ ] ){0,3}? sur [ ] (?: [0-9] | deux | trois | quatre
-        | cinq | six | sept | huit | neuf | dix | cent | mille ) | [ ]? : [ ]? [0-9]
+        [ ] (?: [^\W\d]+ [ ] ){0,3}? sur [ ] (?: [0-9]{1,3} | deux | trois | quatre | cinq | six | sept | huit | neuf
+        | dix | cent | mille ) \b (?! [ ] (?: ans? | années? | mois | jours? | semaines? | sites? | hectares? ) \b )
+        | [ ]? : [ ]? [0-9]
     """,
     "frequency": r"""
         [ ]? (?: h | heures? | j | jours? | semaines? | mois | ans | minutes? | fois
