@@ -18,6 +18,8 @@ from extract.engine import Engine
 from schemas.run import RunInfo
 
 INTERRUPTED = 130
+LONGEST = 86_400
+"""Seconds: a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def run_extract_command(
     Raises `FichesError` (exit code 2) for what cannot be done as asked.
     """
     request = request or Request()
-    bounds = Bounds(request.jobs or cores(), request.timeout, parse_size(request.memory))
-    plan = Plan(engine, out, bounds, request.rehash, request.retry_failed)
+    plan = Plan(engine, out, _bounds(request), request.rehash, request.retry_failed)
     log = Log(errors) if request.log_json else None
     try:
         with _stoppable():
@@ -64,6 +65,12 @@ def run_extract_command(
     elif not request.quiet:
         _summarise(info, out, screen)
     return 1 if info.counts.failures else 0
+
+
+def _bounds(request: Request) -> Bounds:
+    if not 0 < request.timeout <= LONGEST:
+        raise UsageError(f"--timeout {request.timeout:g}: a document may take more than 0 s and at most {LONGEST} s")
+    return Bounds(request.jobs or cores(), request.timeout, parse_size(request.memory))
 
 
 def _run(paths: Sequence[str], plan: Plan, request: Request, reporter: Reporter) -> RunInfo:
@@ -110,6 +117,8 @@ def _summarise(info: RunInfo, out: Path, screen: Console) -> None:
     if counts.failures:
         codes = ", ".join(f"{count} {code}" for code, count in info.failures_by_code.items())
         lines.append(f"{counts.failures} refused ({codes}) in {out}/failures.jsonl")
+    if info.failures_by_code.keys() & {"crashed", "memory", "timeout"}:
+        lines.append("--retry-failed tries refused documents again, with other --timeout or --memory if need be")
     if counts.also:
         lines.append(f"{counts.also} files hold the same bytes as another and are named in its record")
     if counts.passed_over:

@@ -42,9 +42,9 @@ class Inputs:
 
 @dataclass(slots=True)
 class _Search:
-    """What has been found so far; `seen` are the folders that have been listed, by device and inode."""
+    """What has been found so far; `skipped` is OUT and `seen` what has been listed, each by device and inode."""
 
-    skipped: str | None
+    skipped: tuple[int, int] | None
     documents: dict[tuple[str, str], Input] = field(default_factory=dict)
     refused: dict[str, Unreadable] = field(default_factory=dict)
     passed_over: int = 0
@@ -58,7 +58,7 @@ def find_inputs(paths: Sequence[str], *, out: str | os.PathLike[str] | None = No
     itself counts, whatever stands behind it; hidden names and other types are passed over. A folder is listed once,
     under its real place before any link to it. Raises `UsageError` for a path that does not exist.
     """
-    search = _Search(None if out is None else os.path.realpath(out))
+    search = _Search(None if out is None or not os.path.isdir(out) else _identity(out))
     for path in _expand(paths):
         if os.path.isdir(path):
             search.seen.clear()
@@ -115,9 +115,8 @@ def _search_folder(search: _Search, root: str) -> None:
 def _list_folder(search: _Search, root: str, folder: str) -> list[os.DirEntry[str]]:
     """A folder's entries in order of their bytes; none where it is OUT, was listed before, or cannot be listed."""
     try:
-        status = os.stat(folder)
-        identity = (status.st_dev, status.st_ino)
-        if identity in search.seen or os.path.realpath(folder) == search.skipped:
+        identity = _identity(folder)
+        if identity in search.seen or identity == search.skipped:
             search.passed_over += identity in search.seen
             return []
         search.seen.add(identity)
@@ -129,12 +128,17 @@ def _list_folder(search: _Search, root: str, folder: str) -> list[os.DirEntry[st
         return []
 
 
+def _identity(folder: str | os.PathLike[str]) -> tuple[int, int]:
+    status = os.stat(folder)
+    return status.st_dev, status.st_ino
+
+
 def _sort_entry(search: _Search, root: str, entry: os.DirEntry[str]) -> bool:
     """Take a document or pass over what is none; true for a folder to go into."""
     if entry.name.startswith("."):
         search.passed_over += 1
         return False
-    if os.path.isdir(entry.path):
+    if os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir():
         return True
     media_type = MEDIA_TYPES.get(PurePath(entry.name).suffix.lower())
     if media_type is None:

@@ -52,6 +52,13 @@ def test_some_refused_is_1_and_the_summary_counts_the_codes(tmp_path: Path) -> N
     code, screen, _ = extract(folder, tmp_path / "out")
     assert code == 1
     assert f"3 refused (1 crashed, 1 empty, 1 not_a_fiche) in {tmp_path}/out/failures.jsonl" in screen
+    assert "--retry-failed tries refused documents again" in screen
+
+
+@pytest.mark.parametrize("request_", [Request(timeout=float("nan")), Request(timeout=0), Request(memory="some")])
+def test_bounds_that_make_no_sense_are_refused(request_: Request, tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        extract(write_folder(tmp_path / "in", {"a.txt": "a"}), tmp_path / "out", request_)
 
 
 def test_quiet_says_nothing(tmp_path: Path) -> None:

@@ -11,14 +11,17 @@ import pytest
 
 import batch.bounds
 from batch.errors import StoreError, UsageError
+from batch.extraction import load_extraction
 from batch.nursery import Load
 from batch.outcome import Outcome
 from batch.progress import Silence, Tally
 from batch.worker import Task, Work
 from extract.engine import Engine, Options
 from schemas.record import Record
-from tests.batch.fakes import FORKS, RULES_ALONE, load_quick, outputs, record_of, run, write_folder
+from schemas.run import StaleDecision
+from tests.batch.fakes import FORKS, RULES_ALONE, SEED, load_quick, outputs, record_of, run, write_folder
 
+SEVERAL = SEED.parents[1] / "many" / "recueil.pdf"
 pytestmark = pytest.mark.filterwarnings(FORKS)
 
 
@@ -317,6 +320,25 @@ def test_run_json_names_the_slowest_and_the_grades(tmp_path: Path) -> None:
     assert info.slowest[0].name == "b.txt"
     assert info.grades == {"A": 2, "B": 0, "C": 0, "D": 0}
     assert info.failures_by_code == {"not_a_fiche": 1}
+
+
+def test_decisions_that_no_longer_fit_are_listed_in_run_json(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "in", {"a.txt": "a", "b.txt": "b"})
+    stale = StaleDecision(id="ab" * 8, field="dates", action="accept", who="an", reason="its words moved")
+    info = run([folder], tmp_path / "out", load=lambda: lambda task: Outcome.of([], [], [stale]))
+    assert info.stale == (stale, stale)
+
+
+def test_a_file_of_several_fiches_gives_a_record_each_and_lists_the_pages_without(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "in", {"z.pdf": "", "a.txt": "a"})
+    (folder / "z.pdf").write_bytes(SEVERAL.read_bytes())
+    run([folder], tmp_path / "out", load=lambda: load_extraction(RULES_ALONE))
+    records, failures = (listed(data) for data in outputs(tmp_path / "out"))
+    pages = [record["source"]["pages"] for record in records]  # type: ignore[index]
+    assert len(pages) > 1
+    assert pages == sorted(pages)
+    assert [(line["name"], line["code"]) for line in failures] == [("a.txt", "not_a_fiche"), ("z.pdf", "not_a_fiche")]
+    assert failures[1]["pages"]
 
 
 def test_examples_in_docstrings_hold() -> None:
