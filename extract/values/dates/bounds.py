@@ -72,7 +72,7 @@ def _of_series(
     if bound == "between":
         return ()
     return tuple(
-        _of_moment(prose, moment, moment.at if index else at, bound, words if index == 0 else None)
+        _of_moment(prose, moment, moment.at if index else at, bound, words)
         for index, moment in enumerate(series.moments)
     )
 

@@ -16,9 +16,18 @@ def read_headed_year(prose: Prose, at: int) -> Moment | None:
     start = at + 1
     if not words.low[start].isdecimal() and words.raw(start).islower() and words.low[start + 1].isdecimal():
         start += 1
+    return _read_years(prose, at, start) or _read_short_years(prose, at, start)
+
+
+def read_following_years(prose: Prose, at: int) -> Moment | None:
+    """« 2020-2021 » of « les saisons 2019-2020 et 2020-2021 »."""
+    return _read_years(prose, at, at)
+
+
+def _read_years(prose: Prose, at: int, start: int) -> Moment | None:
     year = plain_year(prose, start, short_second=True)
     if year is None:
-        return _read_short_years(prose, at, start)
+        return None
     second = second_year(prose, year[1], year[0])
     stop = second[1] if second else year[1]
     return Moment(at, stop, "date.exercise", "year", year[0], last_year=second[0] if second else None)

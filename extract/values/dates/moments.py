@@ -157,7 +157,8 @@ def _read_decade(prose: Prose, at: int) -> Moment | None:
     if year is None or year[0] % 10 or prose.words.low[year[1]] in DASHES | {"à", "/"}:
         return None
     following = years.plain_year(prose, year[1] + 1)
-    if following is not None and following[0] % 10:
+    has_part = prose.words.low[at - 1] == "des" and prose.words.low[at - 2] in ("début", "milieu", "fin")
+    if following is not None and following[0] % 10 and not has_part:
         return None
     return Moment(at, year[1], "date.decade", "decade", year[0])
 

@@ -26,12 +26,14 @@ def read_dates(passage: Passage) -> tuple[Finding[DateValue], ...]:
 
 
 def _read_all(prose: Prose) -> list[Mention]:
+    """Every date in order; « (mai 2019) jusqu'à la fin de l'année » is no date of the present year."""
     mentions: list[Mention] = []
     words = prose.words.low
     at, stop = prose.words.inside().start, prose.words.inside().stop
     while at < stop:
         found, behind = read_mentions(prose, at) if _may_begin(words, at) else ((), at)
-        mentions.extend(found)
+        if not (mentions and mentions[-1].stop == at and found and found[0].value.relative):
+            mentions.extend(found)
         at = max(behind, at + 1)
     return mentions
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.values.dates.edtf import Moment, UnitName
 from extract.values.dates.vocabulary import (
+    ADVERBS_OF_TIME,
     COUNTED_TIMES,
     NEAR_ARTICLES,
     NEAR_TIMES,
@@ -90,7 +91,8 @@ def _read_near_core(prose: Prose, at: int, start: int, part: DatePart | None) ->
 def _read_counted(prose: Prose, at: int, start: int, sign: int) -> Shift | None:
     """A number and a unit of a day or more; « dans les deux ans », « il y a plus de dix ans » are none."""
     approximate = prose.words.low[start] in ("environ", "presque")
-    start += approximate
+    adverb = ADVERBS_OF_TIME.at(prose.words, start)
+    start = adverb[1] if adverb else start
     number = prose.number_at(start)
     if number is None or number.ordinal or number.doubtful or number.value != int(number.value):
         return None

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from extract.values.dates.edtf import Moment, days
+from extract.values.dates.exercises import read_following_years
 from extract.values.dates.moments import day_number, read_moment
 from extract.values.dates.vocabulary import CONNECTORS, MOMENT_FILLERS, WEEKDAYS, ConnectorName
+from extract.values.dates.years import plain_year
 from extract.values.words import DASHES, Prose
 
 _LONGEST = 12
@@ -59,12 +61,22 @@ def _read_row(prose: Prose, first: Moment, *, between: bool) -> tuple[list[Momen
 def _read_item(prose: Prose, at: int, previous: Moment, connector: ConnectorName) -> Moment | None:
     filler = MOMENT_FILLERS.at(prose.words, at)
     start = filler[1] if filler else at
-    item = read_moment(prose, start, licensed=previous.complete)
+    item = _read_next_year(prose, start, previous) or read_moment(prose, start, licensed=previous.complete)
     if item is None and not (connector == "to" and prose.words.low[at - 1] == "à"):
         item = _read_day_alone(prose, start)
     if item is None or not _can_follow(prose, previous, item, connector):
         return None
     return item
+
+
+def _read_next_year(prose: Prose, at: int, previous: Moment) -> Moment | None:
+    """A year that follows a year is one whatever stands behind it: « budgets 2021 et 2022 votés »."""
+    if previous.rule == "date.exercise":
+        return read_following_years(prose, at)
+    year = plain_year(prose, at) if previous.rule == "date.year" and previous.year is not None else None
+    if year is None or previous.year is None or not 0 < year[0] - previous.year <= _NEXT:
+        return None
+    return Moment(at, year[1], "date.year", "year", year[0])
 
 
 def _can_follow(prose: Prose, previous: Moment, item: Moment, connector: ConnectorName) -> bool:
@@ -81,6 +93,7 @@ def _can_follow(prose: Prose, previous: Moment, item: Moment, connector: Connect
 
 
 _SOON = 40
+_NEXT = 3
 
 
 def _is_soon_after(previous: Moment, item: Moment) -> bool:

@@ -173,6 +173,8 @@ NEAR_TIMES: Phrases[tuple[int, TimeUnit]] = Phrases({
 NEAR_ARTICLES = Phrases({None: ("l'", "le", "la")})
 COUNTED_TIMES: Phrases[int] = Phrases({-1: ("il y a",), 1: ("dans",)})
 """« il y a deux ans » lies before the reference date, « dans deux ans » after it."""
+ADVERBS_OF_TIME = Phrases({None: ("environ", "presque", "à peine", "tout juste", "juste", "déjà", "maintenant")})
+"""« il y a à peine deux ans »."""
 THIS_TIMES: Phrases[tuple[DatePart, TimeUnit]] = Phrases({
     ("late", "Y"): ("fin de l'année", "fin d'année", "fin de cette année", "fin de l'an"),
     ("mid", "Y"): ("milieu de l'année", "mi-année"),
