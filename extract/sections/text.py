@@ -11,6 +11,7 @@ from extract.sections.lexicon import keeps_hyphen
 from extract.sections.units import ENDED, LINKING, LONG_PARAGRAPH, NAME, OPEN, Unit, is_listed
 
 HYPHENS = "-\u00ad\u2010\u2011"
+BROKEN_WORD = re.compile(r"\S*[-\u00ad\u2010]$")
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STEP_NUMBER = re.compile(r"\d{1,2}[.)°]?$")
 
@@ -60,7 +61,8 @@ class _Writer:
 
 def words_of(lines: Iterable[Line]) -> frozenset[str]:
     """Folded words as the document writes them inside its lines, for the hyphens at the lines' ends."""
-    return frozenset(fold(word) for line in lines for word in WORDS.findall(line.text[:-1]))
+    whole = (BROKEN_WORD.sub("", line.text) for line in lines)
+    return frozenset(fold(word) for text in whole for word in WORDS.findall(text))
 
 
 def write_section(

@@ -16,7 +16,7 @@ OPEN, CLOSE = '«“„"', '»””"'
 # Words after which a line cannot end a sentence or a field.
 LINKING = re.compile(
     r"(?:^|[\s('’])(?:[Dd]|[Ll]|qu|s|n|[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ll]es|[Uu]n|[Uu]ne|[Ee]t|ou|[ÀàA]|[Aa]u|[Aa]ux"
-    r"|[Ee]n|[Pp]our|[Pp]ar|[Ss]ur|[Ss]ous|[Dd]ans|[Aa]vec|[Ss]ans|[Cc]hez|[Vv]ers"
+    r"|[Ee]n|[Pp]our|[Pp]ar|[Ss]ur|[Ss]ous|[Dd]ans|[Aa]vec|[Ss]ans|[Cc]hez|[Vv]ers|[Dd]epuis|pendant|selon|environ|jusque|jusqu"
     r"|son|sa|ses|leur|leurs|notre|nos|ce|cette|ces|que|qui|dont|où|ne|se|est|sont|a|ont|plus|dès|entre|&)['’]?$"
 )
 GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€)\]»”,;:!?.…/|]")
@@ -174,11 +174,11 @@ def _is_running(lines: Sequence[Line]) -> bool:
     return sentences > 0 and full >= MOST_FULL * (len(lines) - 1)
 
 
-def _is_running_at(lines: Sequence[Line], end: int, context: _Context) -> bool:
+def _is_running_at(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
     """Whether the prose runs here: a header may be drawn right above it, in the same block."""
     if context.running:
         return True
-    near = lines[max(0, end - 2) : end + 4]
+    near = lines[max(min(start, end - 2), end - 5, 0) : end + 4]
     return sum(bool(GOES_ON.match(line.text)) for line in near[1:]) >= RUNNING_NEAR
 
 
@@ -193,7 +193,8 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> 
     quoted = _goes_on_quoting(lines, start, end)
     if quoted is not None:
         return quoted
-    if opens_step(line.text, context.profile) or _begins_anew(lines, start, end, context):
+    in_prose = _is_running_at(lines, start, end, context) and _is_prose(lines, start, end)
+    if opens_step(line.text, context.profile, surely=in_prose) or _begins_anew(lines, start, end, context):
         return False
     if context.whole or (before.text.endswith(BROKEN) and before.text[-2:-1].isalpha()):
         return True
@@ -205,7 +206,7 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
     before, line = lines[end - 1], lines[end]
     if end - start == 1 and _names_speaker(lines, end, context):
         return True
-    if line.text[0] in OPEN and is_function(before.text, context.profile):
+    if line.text[0] in OPEN and is_speaker(before.text, context.profile):
         return True
     if (
         not (line.text[0].isupper() or line.text[0].isdigit())
@@ -225,12 +226,12 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return context.running or not SENTENCE_ENDED.search(before.text)
     if LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
         return True
-    if line.text[0].isdigit() and MONTH.search(before.text):
+    if line.text[0].isdigit() and (MONTH.search(before.text) or line.text.rstrip(".").isdigit()):
         return True
     if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
         return True
     return (
-        _is_running_at(lines, end, context)
+        _is_running_at(lines, start, end, context)
         and _was_full(lines, end, context)
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
@@ -246,6 +247,11 @@ def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
         return True
     in_column = context.running and _was_full(lines, end, context)
     return not in_column and line.text[0].islower() and not PREPOSITION.match(line.text)
+
+
+def is_speaker(text: str, profile: Profile) -> bool:
+    """Whether a line says who speaks: a function, or a name with one."""
+    return is_function(text, profile) or presents_speaker(text, profile)
 
 
 def presents_speaker(text: str, profile: Profile) -> bool:
@@ -318,15 +324,18 @@ def is_listed(line: Line, before: Line | None) -> bool:
     return line.mark not in "-–—" and not line.mark[0].isdigit()
 
 
-def opens_step(text: str, profile: Profile) -> bool:
-    """Whether a line begins a step by its own words (« Catégorie bénéficiaires », a website)."""
+def opens_step(text: str, profile: Profile, *, surely: bool = False) -> bool:
+    """Whether a line begins a step by its own words (« Catégorie bénéficiaires », a website).
+
+    `surely` asks for words that no prose has: « Rendez-vous » begins sentences, too.
+    """
     folded = fold_cues(text[:80])
     return any(
         compiled.pattern.search(folded)
         for section in profile.sections
         if section.shape == "steps"
         for compiled in compile_cues(section)
-        if compiled.cue.opener
+        if compiled.cue.opener and (compiled.cue.distinctive or not surely)
     )
 
 
