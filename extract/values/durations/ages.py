@@ -24,6 +24,13 @@ _AGE_VERB = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"""
+    \b (?: sur | pendant | durant | en | sous | durée | délai | après | contrat | garantie | prêt | horizon | terme
+      | engagement | amortissement | bail ) \b [^.;\n]{0,24} \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _TO_DO = re.compile(r"[ ] pour \b", re.VERBOSE | re.IGNORECASE)
 """« Elle a trois ans pour rembourser »."""
 _GROUP = re.compile(
@@ -65,7 +72,10 @@ def _is_age_in_years(around: Surroundings) -> bool:
     ):
         return True
     group = _GROUP.search(before)
-    if group is not None and (around.value >= _GROUP_AGE or around.bound or group["any"] is None):
+    is_pair = len(around.quantity.numbers) > 1
+    if group is not None and (is_pair or around.value >= _GROUP_AGE or around.bound or group["any"] is None):
+        return True
+    if around.dashed and _LASTS.search(before) is None:
         return True
     if _AT.search(before) and around.quantity.shape != "growth":
         return _ABLE_AT.search(before) is None
@@ -74,13 +84,15 @@ def _is_age_in_years(around: Surroundings) -> bool:
 
 def _is_of_a_person(around: Surroundings) -> bool:
     """« une femme de 45 ans », « jeunes de moins de 26 ans », « jeunes (16-25 ans) »."""
-    before = around.before.removesuffix("(")
+    before = around.before.rstrip("(«“ ") + " " if around.before.endswith(("(", "« ", "“ ")) else around.before
     if not before.endswith(("de ", "d'", "d’", "entre ", " ")) or before.endswith((", ", ": ", "; ")):
         return False
     words = _WORD.findall(before)[-5:]
     if around.bound.startswith("jusqu") or around.before.endswith("("):
         return any(_has_age(word) for word in words)
-    return bool(words) and words[-1] in ("de", "d", "entre") and any(_has_age(word) for word in words[-4:-1])
+    if not words:
+        return False
+    return _has_age(words[-1]) or (words[-1] in ("de", "d", "entre") and any(_has_age(word) for word in words[-4:-1]))
 
 
 def _has_age(word: str) -> bool:

@@ -64,6 +64,11 @@ def _is_relative(around: Surroundings) -> bool:
     return _RELATIVE.search(around.before) is not None
 
 
+def _is_numbered(around: Surroundings) -> bool:
+    """« RD n° 55h »."""
+    return around.before.endswith(("°", "° ", "RD ", "RN ", "RD", "RN"))
+
+
 def _recurs(around: Surroundings) -> bool:
     """« tous les trois ans », « six jours par semaine », « 24 h/24 »."""
     return _EVERY.search(around.before) is not None or _FREQUENCY.match(around.after) is not None
@@ -88,14 +93,10 @@ def _is_clock(around: Surroundings) -> bool:
 def _is_indefinite(around: Surroundings) -> bool:
     """« une année difficile », « un jour »: the article, but for « un an », « un mois », « une semaine »."""
     number = around.quantity.numbers[0]
-    if (
-        number.form != "letters"
-        or around.value != 1
-        or around.time.word in ("an", "mois", "semaine")
-        or around.time.half
-    ):
+    is_article = number.form == "letters" and number.value == 1 and len(around.quantity.numbers) == 1
+    if not is_article or around.time.half or around.time.word in ("an", "mois", "semaine"):
         return False
-    return not around.bound and _DURING.search(around.before) is None
+    return around.time.letter == "s" or (not around.bound and _DURING.search(around.before) is None)
 
 
 def _is_working_week(around: Surroundings) -> bool:
@@ -105,6 +106,7 @@ def _is_working_week(around: Surroundings) -> bool:
 
 _REFUSALS: tuple[Callable[[Surroundings], bool], ...] = (
     _is_relative,
+    _is_numbered,
     _recurs,
     _is_far,
     _is_clock,

@@ -6,13 +6,17 @@ from decimal import Decimal
 from extract.values.durations.units import Time
 from extract.values.quantities import Quantity
 from extract.values.reading import Passage
+from extract.values.words import DASHES
 
 _REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A count with the words before it, in its sentence, and behind it; `value` is its largest number."""
+    """A count with the words before it, in its sentence, and behind it.
+
+    `value` is its largest number; `dashed` says that a dash joins two of them (« 16-25 ans »).
+    """
 
     quantity: Quantity[Time]
     before: str
@@ -20,6 +24,7 @@ class Surroundings:
     bound: str
     time: Time
     value: Decimal
+    dashed: bool
 
 
 def look_around(passage: Passage, quantity: Quantity[Time], end: int) -> Surroundings:
@@ -32,4 +37,10 @@ def look_around(passage: Passage, quantity: Quantity[Time], end: int) -> Surroun
         passage.text[slice(*quantity.bound)].lower() if quantity.bound else "",
         quantity.unit,
         max(number.value for number in quantity.numbers),
+        _is_dashed(passage, quantity),
     )
+
+
+def _is_dashed(passage: Passage, quantity: Quantity[Time]) -> bool:
+    first, last = quantity.numbers[0], quantity.numbers[-1]
+    return passage.text[first.end : last.start].strip() in DASHES

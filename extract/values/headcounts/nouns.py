@@ -55,10 +55,14 @@ _YOUNG_THING = re.compile(
 """« 100 jeunes pousses » are firms."""
 _THING_BEHIND = re.compile(
     r"""
-    [ ] (?: de [ ] (?: travail | charge | secours | transformation | soudage | soudure | dépenses? | contrôle
-      | coûts? | police
-        | pilotage | péage | supervision | commande ) | d['’] (?: écoute | eau | observation | aiguillage | amarrage )
-      | informatiques? | fixes? [ ] de | clients? ) \b
+    [ ] (?: de [ ] (?: travail | charge | secours | transformation | soudage | soudure | dépenses? | contrôle | coûts?
+        | police | pilotage | péage | supervision | commande | relevage | relèvement | refoulement | distribution
+          | détente
+        | commandement | garde | traite | lavage | livraison | gaz | raccordement | régulation )
+      | d['’] (?: écoute | eau | observation | aiguillage | amarrage ) | informatiques? | fixes? [ ] de | clients?
+      | central | centraux | sources? | électriques? | incendies? | avancés? | radio | téléphoniques? | HTA?
+        | frontières? )
+    \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
