@@ -27,6 +27,12 @@ _LINK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\b entre [ ] (?: environ [ ] | les [ ] )? \Z", re.VERBOSE | re.IGNORECASE)
+_ALREADY_OF = re.compile(
+    r"""(?: [0-9] | \b h | janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre
+      | novembre | décembre ) [ ]? \Z""",
+    re.VERBOSE,
+)
+"""« à 12 h 30 et 15 euros », « en mars 12 et 15 euros »: the first number is of something else."""
 _RANKED = re.compile(rf"\b {words.RANK_NOUN} [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _FROM = re.compile(r"(?: \b de [ ] | \b d[’'] ) \Z", re.VERBOSE | re.IGNORECASE)
 _NOTHING_COUNTED = re.compile(
@@ -166,7 +172,9 @@ def _borrowed(passage: Passage, left: Measured[U], following: Linked[U]) -> Deci
         return None
     if link == "list" and number.form == "letters" and number.value == 1:
         return None
-    if link == "versus":
+    if link == "versus" or (
+        link in ("or", "list") and _ALREADY_OF.search(passage.text, max(0, left.start - 12), left.start)
+    ):
         return None
     value = number.value if link == "list" and right.grouped else borrow(number, right)
     if value is not None and link in ("or", "list") and not right.value / 50 <= value <= right.value * 50:

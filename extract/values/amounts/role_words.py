@@ -168,7 +168,7 @@ ATTACHED: dict[Kind, str] = {
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
     "state": r"""
-        l[’']État \b | (?-i: Fonds | Plan ) \b | (?: mesure | dispositif
+        (?: l[’'] )? (?-i: État ) \b | (?-i: Fonds | Plan ) \b | (?: mesure | dispositif
         | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
         | (?: le [ ] )? plan [ ] de [ ] relance
     """,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.values.amounts.currencies import Money, read_currency
 from extract.values.numbers import Number
@@ -34,11 +33,8 @@ _OTHER_YEAR = re.compile(
     | contre ) [ ] (?: de [ ] | à [ ] )?""",
     re.VERBOSE,
 )
-_CENTIMES = re.compile(
-    r"""[ ]? (?: et [ ] )? (?P<cents> [0-9]{2} ) (?! [0-9] ) (?P<named> [ ] (?: centimes?
-    | cents? ) \b )?""",
-    re.VERBOSE,
-)
+_AND = re.compile(r"[ ]? (?P<et> et [ ] )?", re.VERBOSE)
+_CENTIMES = re.compile(r"[ ] (?: centimes? | cents? ) \b", re.VERBOSE)
 _PEOPLE = re.compile(
     r"""
     \b (?: sont | étaient | seront | sommes | comptent? | accueill[^\W\d]+ ) [ ]
@@ -146,13 +142,21 @@ def _give_back(
 
 
 def _with_centimes(passage: Passage, number: Number, unit: Unit[Money]) -> tuple[Number, Unit[Money]]:
-    """« 2 euros 40 », « 12 euros et 50 centimes »: what follows the unit is the fraction of the sum."""
-    match = _CENTIMES.match(passage.text, unit.end) if unit.end > number.end else None
-    if match is None or number.value != number.value.to_integral_value() or unit.kind.factor != 1 or number.scale > 1:
+    """« 2 euros 40 », « douze euros et cinquante centimes »: what follows the unit is the fraction of the sum."""
+    joined = _AND.match(passage.text, unit.end)
+    cents = passage.number_at(joined.end()) if joined and unit.end > number.end and unit.kind.factor == 1 else None
+    if joined is None or cents is None or not _may_be_cents(number, cents):
         return number, unit
-    if not match["named"] and (
-        number.value >= _DEAR or " et " in match[0] or not _UNCOUNTED.match(passage.text, match.end())
-    ):
+    named = _CENTIMES.match(passage.text, cents.end)
+    two_digits = cents.form == "letters" or cents.end - cents.start == 2
+    bare = two_digits and not joined["et"] and number.value < _DEAR and _UNCOUNTED.match(passage.text, cents.end)
+    if not named and not bare:
         return number, unit
-    value = number.value + Decimal(match["cents"]) / 100
-    return replace(number, end=match.end(), value=value), replace(unit, end=match.end())
+    end = named.end() if named else cents.end
+    return replace(number, end=end, value=number.value + cents.value / 100), replace(unit, end=end)
+
+
+def _may_be_cents(number: Number, cents: Number) -> bool:
+    whole = number.value == number.value.to_integral_value() and number.scale == 1
+    plain = cents.form == "letters" or (cents.bare and cents.end - cents.start <= 2)
+    return whole and plain and 0 < cents.value < 100 and not cents.ordinal and not cents.glued_after

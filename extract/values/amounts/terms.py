@@ -53,7 +53,8 @@ _RATE = re.compile(
     r"""
     [ ]? ,? (?: et )? (?: [ ]? / [ ]? | [ ] (?: net[st]? [ ] | brut[s]? [ ] )? (?: par
     | pour [ ] chaque ) [ ] ) (?P<per> [^\W\d_]+ )
-    | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> heure | tonne | repas | journée | semaine | mois
+    | [ ] (?: de [ ] )? (?: (?: à [ ] )? (?: l[’'] | la [ ] ) | le [ ] | du [ ] | au [ ] ) (?P<rate> km | heure
+        | tonne | repas | journée | semaine | mois
         | nuit | nuitée | litre | kilo | unité | pièce | place | mètre | hectare | an | logement | personne | adhérent
         | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire
         | kilowattheure | kilowatt | gramme | bouquet | pot | colis | ticket | billet | trajet | cours | leçon
@@ -82,7 +83,8 @@ _OVER_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"""[ ]? (?: (?P<Y> ans? | années? ) | (?P<M> mois ) | (?P<W> semaines? )
+    r"""[ ]? (?: (?: prochain | premi | derni )[^\W\d]+ [ ] )? (?: (?P<Y> ans? | années? ) | (?P<M> mois )
+        | (?P<W> semaines? )
     | (?P<D> jours? ) ) \b (?P<half> [ ] et [ ] demie? \b )?""",
     re.VERBOSE,
 )
@@ -120,8 +122,8 @@ def read_terms(passage: Passage, start: int, end: int) -> Terms:
     """The terms around an amount that spans from `start` to its unit's `end`; the first of a kind counts.
 
     >>> from extract.values.reading import open_passage
-    >>> read_terms(open_passage("mesure", "5 000 € HT d’aide par an, sur 3 ans, au maximum"), 0, 7)
-    Terms(end=47, per='year', over='P3Y', tax='HT', bound=Wording(bound='ceiling', start=35, end=47, adjacent=True))
+    >>> read_terms(open_passage("mesure", "5 000 € HT d’aide par an, sur 3 ans"), 0, 7)
+    Terms(end=35, per='year', over='P3Y', tax='HT', bound=None)
     >>> read_terms(open_passage("mesure", "5 000 € par la Région"), 0, 7)
     Terms(end=7, per=None, over=None, tax=None, bound=None)
     """
@@ -153,7 +155,7 @@ def _next_term(passage: Passage, terms: Terms) -> Terms | None:
     text, end = passage.text, terms.end
     if terms.tax is None and (tax := _TAX.match(text, end)):
         return replace(terms, end=tax.end(), tax="HT" if tax["ht"] else "TTC")
-    if terms.bound is None and end > 0 and (bound := read_after(passage, end)):
+    if terms.bound is None and terms.over is None and (bound := read_after(passage, end)):
         return replace(terms, end=bound.end, bound=bound)
     if (rate := _RATE.match(text, end)) and (per := _per(rate)):
         return replace(terms, end=rate.end(), per=terms.per or per)
@@ -176,6 +178,8 @@ def _with_duration(passage: Passage, terms: Terms, at: int) -> Terms | None:
     match = None if number is None else _DURATION.match(passage.text, number.end)
     if number is None or match is None or number.approximate or number.doubtful or match.lastgroup is None:
         return None
+    if read_after(passage, match.end()) is not None:
+        return None  # « sur trois ans maximum » is no exact duration, and no ceiling of the sum
     iso = to_iso(number.value, next(unit for unit in "YMWD" if match[unit]), half=match["half"] is not None)
     closes = passage.text[match.end() : match.end() + 1] == ")" and "(" in passage.text[terms.end : at]
     return None if iso is None else replace(terms, end=match.end() + closes, over=iso)
