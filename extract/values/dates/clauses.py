@@ -12,7 +12,7 @@ _REACH = 240
 class Clause:
     """The words on either side of a date that begins at `start` and ends at `end`: `before` and `after` it.
 
-    `rest` is all of the sentence behind it, other dates included. `opens` says that nothing of the sentence stands
+    `rest` is all of the `sentence` behind it, other dates included. `opens` says that nothing of the sentence stands
     before `before`, `is_range` that the date is an interval.
     """
 
@@ -20,6 +20,7 @@ class Clause:
     before: str
     after: str
     rest: str
+    sentence: str
     start: int
     end: int
     opens: bool
@@ -52,6 +53,7 @@ def clause_of(prose: Prose, mentions: list[Mention], index: int) -> Clause:
         text[left:start],
         text[end : max(end, right)],
         text[end : max(end, last)],
+        text[first:last],
         start,
         end,
         left == first,

@@ -30,6 +30,14 @@ _CLOSING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b (?: exercices? | comptes? | comptables? | bilans? ) \b", re.VERBOSE | re.IGNORECASE)
+_CALL = re.compile(
+    r"""
+    \b (?: appels? | candidatures? | dossiers? | dépôts? | inscriptions? | guichets? | sessions? | demandes? | AMI | AAP
+      | concours | consultations? | souscriptions? | projets | réponses? | réception | relevé )
+    \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _START_BEFORE = re.compile(
     rf"\b (?P<cue> {_START_VERB} | {_START_NOUN} ) \b [^.;,()/\n]{{0,60}} \Z", re.VERBOSE | re.IGNORECASE
 )
@@ -100,11 +108,18 @@ def _inherited(prose: Prose, mentions: list[Mention], index: int, before: Decisi
 
 def _of_clause(clause: Clause) -> Decision:
     closing = _CLOSING.search(clause.before)
-    if closing is not None and not _ACCOUNTS.search(clause.before):
+    if closing is not None and _is_of_a_call(clause, closing["cue"]):
         return Decision("deadline", clause.cue_before(closing.span("cue")))
     if (cue := creation_cue(clause)) is not None:
         return Decision("creation", cue)
     return _start_before(clause) or _behind(clause) or _NOTHING
+
+
+def _is_of_a_call(clause: Clause, cue: str) -> bool:
+    """Accounts are closed too, and building sites: only what receives applications has a deadline."""
+    if _ACCOUNTS.search(clause.before):
+        return False
+    return cue.lower().startswith("date") or _CALL.search(clause.sentence) is not None
 
 
 def _start_before(clause: Clause) -> Decision | None:

@@ -108,7 +108,7 @@ def _read_day_alone(prose: Prose, at: int) -> Moment | None:
     return Moment(at, day[1], "date.day", "day", None, 0, day[0])
 
 
-_BEFORE_A_DAY = frozenset(("le", "les", "du", "au", "à", ",", "et", "ou", "entre", "puis"))
+_BEFORE_A_DAY = frozenset(("le", "les", "des", "du", "au", "à", ",", "et", "ou", "entre", "puis"))
 
 
 def _kept_of_list(moments: list[Moment], connectors: list[ConnectorName]) -> list[Moment]:
