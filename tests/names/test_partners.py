@@ -3,13 +3,16 @@
 import doctest
 import tomllib
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract.findings import Finding, Span
-from extract.names.partners import PartnerFinding, beside, bodies, cues, read_partners
+from extract.names import partners
+from extract.names.partners import LONGEST_SECTION, PartnerFinding, beside, bodies, cues, read_partners
+from extract.names.partners.merging import MOST
 
 SPECS = tomllib.loads((Path(__file__).parents[1] / "specs" / "partners.toml").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = SPECS["case"]
@@ -71,8 +74,51 @@ def test_the_spec_names_known_keys_and_shows_every_rule() -> None:
     assert min(refused.values()) >= 2
 
 
+def test_mentions_stand_in_every_section_and_keep_their_own_cues() -> None:
+    texts = {
+        "mesure": "Kanopé a conseillé l'État. L'Ademe verse l'aide.",
+        "belle_histoire": "Elle partage ses locaux avec Kanopé.\nAvec le soutien financier de KANOPÉ, elle a grandi.",
+        "temoignage": "« Merci à Kanopé. »",
+    }
+    (partner,) = read_partners(texts, None, model=None)
+    assert (partner.name, partner.role, partner.rule) == ("Kanopé", "funder", "partner.finance")
+    assert [(span.section, texts[span.section][span.start : span.end]) for span in partner.spans] == [
+        ("mesure", "Kanopé"),
+        ("belle_histoire", "Kanopé"),
+        ("belle_histoire", "KANOPÉ"),
+        ("temoignage", "Kanopé"),
+    ]
+    story = texts["belle_histoire"]
+    assert [story[slice(*span.cue)] for span in partner.spans if span.cue] == [
+        "partage ses locaux avec",
+        "soutien financier de",
+    ]
+
+
+def test_names_alike_in_characters_alone_stay_apart() -> None:
+    texts = {
+        "belle_histoire": "Elle travaille avec la coopérative Kanopia, avec la coopérative Kanopié et avec Ad'Occ."
+    }
+    assert [partner.name for partner in read_partners(texts, None, model=None)] == ["Kanopia", "Kanopié", "Ad'Occ"]
+
+
+def test_a_directory_of_bodies_has_no_partner() -> None:
+    names = ["".join(letters) for letters in product("KBTD", "aeiou", "lrn", "ixo")][: MOST + 1]
+    text = " ".join(f"Elle est membre du réseau {name}." for name in names)
+    assert read_partners({"belle_histoire": text}, None, model=None) == ()
+
+
+@pytest.mark.parametrize(
+    "noise", ["Kanopé, ", "partenaires : ", "la coopérative Kanopé et ", "prêt de ", "X\n", "É. ", "« ", "l'", "(A"]
+)
+def test_hostile_text_is_read_without_an_error(noise: str) -> None:
+    text = (noise * LONGEST_SECTION)[:LONGEST_SECTION]
+    assert isinstance(read_partners({"belle_histoire": text}, None, model=None), tuple)
+    assert read_partners({"belle_histoire": text + noise}, None, model=None) == ()
+
+
 def test_the_examples_of_the_readers_hold() -> None:
-    for module in (bodies,):
+    for module in (bodies, partners):
         result = doctest.testmod(module)
         assert result.attempted
         assert not result.failed

@@ -13,7 +13,7 @@ __all__ = ["ROLES", "PartnerFinding", "read_partners"]
 
 SECTIONS = ("entete", "belle_histoire", "temoignage")
 """Where a relation can be stated: « La mesure » names operators and « Pour bénéficier » counters, no partners."""
-LONGEST_SECTION = 40_000
+LONGEST_SECTION = 20_000
 """Characters of a section that can belong to one page; in a longer one no partner is read."""
 
 
@@ -44,4 +44,4 @@ def read_partners(
         if section in SECTIONS
         for mention in find_mentions(section, read[section], refusals)
     ]
-    return merge(mentions, read, refusals)
+    return merge(mentions, read)

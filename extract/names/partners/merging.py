@@ -8,13 +8,15 @@ from rapidfuzz import fuzz
 
 from extract.findings import Span
 from extract.folding import fold
-from extract.names.partners.bodies import Refusals, initials, key_words
+from extract.names.partners.bodies import initials, key_words
 from extract.names.partners.finding import ROLES, PartnerFinding
 from extract.names.partners.mentions import Mention
 from extract.names.partners.words import is_common, is_place
 
 ALIKE = 92.0
 """Two spellings of one name, which must also share a word that tells it from others."""
+MOST = 60
+"""Partners of one fiche; a text that names more is none."""
 SHORTEST_LOOSE = 5
 """Characters from which a name is found again in another case."""
 
@@ -22,20 +24,35 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"\A(?:l|la|le|les|the) ")
 
 
-def merge(mentions: Sequence[Mention], texts: Mapping[str, str], refusals: Refusals) -> tuple[PartnerFinding, ...]:
-    """Partners in the order of their first mention, with every mention of each, cues or not."""
-    groups: list[list[Mention]] = []
-    for mention in _without_loose(mentions):
-        group = next((group for group in groups if any(is_same(mention, other) for other in group)), None)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
+def merge(mentions: Sequence[Mention], texts: Mapping[str, str]) -> tuple[PartnerFinding, ...]:
+    """Partners in the order of their first mention, with every mention of each, cues or not.
+
+    A text with more than `MOST` of them is a directory, and none of them is read.
+    """
+    groups = _group(_without_loose(mentions))
     groups = [_settled(group) for group in groups if not all(mention.weak for mention in group)]
+    if len(groups) > MOST:
+        return ()
     order = {section: index for index, section in enumerate(texts)}
     spans = [_with_repeats(group, texts, groups, order) for group in groups]
     found = [_finding(group, whole) for group, whole in zip(groups, spans, strict=True)]
     return tuple(sorted(found, key=lambda partner: (order[partner.spans[0].section], partner.spans[0].start)))
+
+
+def _group(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each body together; past `MOST` bodies, only those of the very same name."""
+    groups: list[list[Mention]] = []
+    named: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        group = named.get(_plain(mention.name))
+        if group is None and len(groups) <= MOST:
+            group = next((group for group in groups if any(is_same(mention, other) for other in group)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(mention)
+        named.setdefault(_plain(mention.name), group)
+    return groups
 
 
 def _settled(group: Sequence[Mention]) -> list[Mention]:
