@@ -53,7 +53,11 @@ _RATE = re.compile(
     r"""
     [ ]? ,? (?: et )? (?: [ ]? / [ ]? | [ ] (?: net[st]? [ ] | brut[s]? [ ] )? (?: par
     | pour [ ] chaque ) [ ] ) (?P<per> [^\W\d_]+ )
-    | [ ] (?: de [ ] )? (?: (?: à [ ] )? (?: l[’'] | la [ ] ) | le [ ] | du [ ] | au [ ] ) (?P<rate> km | heure
+    | [ ] (?: du | au ) [ ] (?P<measure> km | kilomètre | mètre | litre | kilo | kilowattheure | kWh | hectare ) \b
+    | [ ] à [ ] (?: la [ ] | l[’'] ) (?P<at> tonne | journée | semaine | séance | nuit | heure | place
+        | unité | pièce ) \b
+        (?! [ ] (?: derni | procha | pass | suiv | précéd | d[e’'] ) )
+    | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> km | heure
         | tonne | repas | journée | semaine | mois
         | nuit | nuitée | litre | kilo | unité | pièce | place | mètre | hectare | an | logement | personne | adhérent
         | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire
@@ -167,7 +171,7 @@ def _next_term(passage: Passage, terms: Terms) -> Terms | None:
 def _per(rate: re.Match[str]) -> Per | None:
     if rate["adjective"]:
         return _ADJECTIVES[rate["adjective"]]
-    word = rate["per"] or rate["rate"] or rate["piece"] or rate["each"]
+    word = rate["per"] or rate["measure"] or rate["at"] or rate["rate"] or rate["piece"] or rate["each"]
     if (known := _PER_OF.get(word.lower())) is not None:
         return known
     return None if word in _NOT_COUNTED or word[0].isupper() else "unit"
