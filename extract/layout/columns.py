@@ -1,5 +1,6 @@
 """Words to columns: the white gutters of a page or box, found band by band from top to bottom."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +10,8 @@ from statistics import median
 MIN_GUTTER = 0.9
 """A gutter is at least this wide, in text sizes."""
 SURE_GUTTER = 2.5
-LONE_GUTTER = 4.0
-"""One of 2.5 sizes is no chance; beside a single row it takes 4."""
+LONE_GUTTER = 6.0
+"""One of 2.5 sizes is no chance; beside a single row it takes 6."""
 STANDS_OUT = 1.6
 """With less than six rows, a gutter is at least 1.6 times as wide as the spaces of the lines it parts."""
 PAIR_GUTTER = 1.2
@@ -191,16 +192,17 @@ def _inner(gaps: Sequence[Interval], items: Sequence[Item]) -> list[Interval]:
 
 
 def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
-    """The columns of one band; a gap that chance explains parts nothing."""
-    parts: list[list[Item]] = []
-    rest = sorted(band, key=lambda item: item.x0)
-    for gap in _inner(_gaps(band, least), band):
-        left = [item for item in rest if item.x1 <= gap[0]]
-        right = [item for item in rest if item.x0 >= gap[1]]
-        if left and right and _is_gutter(left, right, gap[1] - gap[0]):
-            parts.append(left)
-            rest = right
-    return [*parts, rest]
+    """The columns of one band. Gaps that chance explains part nothing: the narrowest are judged first, each by the
+    items next to it."""
+    gaps = sorted(_inner(_gaps(band, least), band))
+    parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
+    for item in band:
+        parts[bisect_right(gaps, (item.x0, inf))].append(item)
+    for gap in sorted(gaps, key=lambda gap: (gap[1] - gap[0], gap)):
+        right = next(index for index, part in enumerate(parts) if part and min(item.x0 for item in part) >= gap[1])
+        if not _is_gutter(parts[right - 1], parts[right], gap[1] - gap[0]):
+            parts[right - 1 : right + 1] = [[*parts[right - 1], *parts[right]]]
+    return parts
 
 
 def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> bool:
@@ -215,7 +217,7 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     fewest = min(len(starts) for starts in rows)
     if fewest >= MANY_ROWS:
         return True
-    if fewest == 1 or width < STANDS_OUT * _usual_gap((*left, *right), width):
+    if fewest == 1 or width < STANDS_OUT * _usual_gap((left, right)):
         return fewest == 1 and width >= LONE_GUTTER * size
     if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
         return True
@@ -225,15 +227,16 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     return _is_aligned(starts)
 
 
-def _usual_gap(items: Sequence[Item], gutter: float) -> float:
-    """The middle gap between neighbours in the rows, the gutter itself aside: in stretched lines it is wide."""
-    rows: dict[int, list[Item]] = {}
-    for item in items:
-        rows.setdefault(round(item.top), []).append(item)
+def _usual_gap(sides: Sequence[Sequence[Item]]) -> float:
+    """The middle gap between neighbours in the rows of each side: in stretched lines it is wide."""
     gaps: list[float] = []
-    for row in rows.values():
-        ordered = sorted(row, key=lambda item: item.x0)
-        gaps.extend(after.x0 - before.x1 for before, after in pairwise(ordered) if after.x0 - before.x1 < gutter)
+    for side in sides:
+        rows: dict[int, list[Item]] = {}
+        for item in side:
+            rows.setdefault(round(item.top), []).append(item)
+        for row in rows.values():
+            ordered = sorted(row, key=lambda item: item.x0)
+            gaps.extend(after.x0 - before.x1 for before, after in pairwise(ordered))
     return median(gaps) if gaps else 0.0
 
 
