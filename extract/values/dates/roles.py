@@ -30,10 +30,11 @@ _CLOSING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(r"\b (?: exercices? | comptes? | comptables? | bilans? ) \b", re.VERBOSE | re.IGNORECASE)
+_ENDINGS = ("clôture", "cloture")
 _CALL = re.compile(
     r"""
     \b (?: appels? | candidatures? | dossiers? | dépôts? | inscriptions? | guichets? | sessions? | demandes? | AMI | AAP
-      | concours | consultations? | souscriptions? | projets | réponses? | réception | relevé )
+      | concours | consultations? | souscriptions? | projets | réponses? | réception | relevé | éditions? | vagues? )
     \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -119,7 +120,9 @@ def _is_of_a_call(clause: Clause, cue: str) -> bool:
     """Accounts are closed too, and building sites: only what receives applications has a deadline."""
     if _ACCOUNTS.search(clause.before):
         return False
-    return cue.lower().startswith("date") or _CALL.search(clause.sentence) is not None
+    low = cue.lower()
+    is_told = clause.section in ("belle_histoire", "temoignage")
+    return low.startswith("date") or low in _ENDINGS or not is_told or _CALL.search(clause.sentence) is not None
 
 
 def _start_before(clause: Clause) -> Decision | None:
