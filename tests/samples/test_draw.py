@@ -16,7 +16,7 @@ from schemas.record import DateValue
 
 SAMPLES = Path(draw.__file__).parent
 GOLDS = sorted((SAMPLES / "gold").rglob("*.json"))
-SOURCES = sorted((SAMPLES / "sources").rglob("*.toml"))
+SOURCES = sorted(path for half in draw.HALVES for path in (SAMPLES / "sources" / half).glob("*.toml"))
 WHOLE = {"fiche", "comment", "measure", "organisation", "sections", *LISTS, "partners", "testimonies", "application"}
 
 
