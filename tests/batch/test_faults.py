@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.fakes import FORKS, SEED, outputs, run, write_folder
+from tests.batch.test_supervisor import alive, within
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings(FORKS)]
 
@@ -92,3 +93,26 @@ def test_the_real_flow_gives_the_same_bytes_with_one_worker_or_eight(tmp_path: P
         done = subprocess.run([*command, "--jobs", jobs, "-q"], capture_output=True, text=True, check=False)
         assert (done.returncode in (0, 1), done.stderr) == (True, "")
     assert outputs(tmp_path / "1") == outputs(tmp_path / "8")
+
+
+ABANDONED = """
+import os, signal, sys
+from batch.bounds import Bounds
+from batch.supervisor import Supervisor
+from tests.batch.test_supervisor import load, message, tasks
+
+with Supervisor(load, Bounds(1, 0.5, 1 << 28)) as supervisor:
+    for finished in supervisor.run(tasks("quiet", "hang")):
+        worker, nursery = message(finished).split()
+        print(worker, flush=True)
+        os.kill(int(nursery), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks /proc which processes live")
+def test_a_hanging_worker_that_everyone_left_ends_by_its_own_alarm() -> None:
+    done = subprocess.run([sys.executable, "-c", ABANDONED], capture_output=True, text=True, check=False)
+    worker = int(done.stdout)
+    assert alive(worker)
+    assert within(20, lambda: not alive(worker))

@@ -243,7 +243,9 @@ def test_a_file_that_changes_between_survey_and_extraction_is_read_as_it_then_is
             once.touch()
             Path(task.path).write_text("later", encoding="utf-8")
 
-    run([folder], tmp_path / "out", load=disturbing(change, "b.txt"))
+    info = run([folder], tmp_path / "out", load=disturbing(change, "b.txt"))
+    assert info.work is not None
+    assert (info.work.extracted, info.work.kept) == (3, 0)
     run([folder], tmp_path / "anew")
     assert outputs(tmp_path / "out") == outputs(tmp_path / "anew")
     assert len(listed(outputs(tmp_path / "out")[0])) == 3

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -181,11 +181,10 @@ def test_a_supervisor_that_is_killed_leaves_no_process_behind() -> None:
         worker, nursery = (int(number) for number in supervisor.stdout.readline().split())
         assert alive(nursery)
         supervisor.kill()
-    assert _within(5, lambda: not alive(worker) and not alive(nursery))
+    assert within(5, lambda: not alive(worker) and not alive(nursery))
 
 
-def _within(seconds: float, holds: object) -> bool:
-    assert callable(holds)
+def within(seconds: float, holds: Callable[[], bool]) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if holds():
