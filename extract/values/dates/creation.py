@@ -41,6 +41,9 @@ _FOUNDS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SUBJECT_IN_FRONT = re.compile(
+    r"\W* (?: [Ll] ['’] | (?: [Ll]a | [Ll]e | [Cc]ette | [Cc]et | [Cc]e ) \s ) (?P<noun> [\w-]{2,30} )", re.VERBOSE
+)
 _IS_BORN = re.compile(
     r"""
     ,? [ ] (?: que [ ] )? (?P<cue> naît | naissait | naquit | est [ ] née? | (?: voit | vit ) [ ] le [ ] jour ) [ ]
@@ -90,8 +93,15 @@ def _own(clause: Clause) -> Cue | None:
     if own is None:
         return None
     if own["cue"]:
-        return clause.cue_before(own.span("cue"))
+        return clause.cue_before(own.span("cue")) if _is_about_organisation(clause) else None
     return clause.cue_before(own.span("noun")) if is_organisation(own["what"]) else None
+
+
+def _is_about_organisation(clause: Clause) -> bool:
+    """« Depuis sa création en 2007, le label … »: what the sentence is about, before or behind the date, is no firm."""
+    front = _SUBJECT_IN_FRONT.match(clause.before)
+    subject = front or _SUBJECT_BEHIND.match(clause.after)
+    return subject is None or not subject["noun"] or is_organisation(subject["noun"])
 
 
 def _made(clause: Clause) -> Cue | None:

@@ -20,7 +20,10 @@ _START_VERB = r"""
   | mise? s? [ ] en [ ] (?: service | production | exploitation | place )
   | pren (?: d | dra | ent | dront ) [ ] effet
 """
-_START_NOUN = r"(?: lancement | démarrage | ouverture | début | inauguration | entrée [ ] en [ ] vigueur )"
+_START_NOUN = r"""(?: lancement | démarrage | ouverture | inauguration | entrée [ ] en [ ] vigueur
+    | début (?= [ ] (?: des? [ ] | du [ ] | de [ ] la [ ] | de [ ] l['’] | d['’] )
+        (?: travaux | chantier | construction | études | production | opération | projet | inscriptions? | formations?
+          | activités? | cours | dépôts? | candidatures? ) ) )"""
 _CLOSING = re.compile(
     r"""
     \b (?P<cue> cl[ôo]tur (?: e[srz]? | ée? s? | era | eront | ent ) | clos (?: es? )?
