@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from extract.folding import fold
 from extract.values.ledger import LedgerNumber
-from schemas.record import Grade, Issue, Record, Severity
+from schemas.record import Amount, Grade, Headcount, Issue, Record, Severity
 
 WEBSITE = "planderelance.gouv.fr"
 WEBSITE_SLIP = 85.0
@@ -23,11 +23,14 @@ def _issue(code: str, severity: Severity, message: str, where: str | None) -> Is
 
 def range_order(record: Record) -> Iterator[Issue]:
     """A range whose lower end is above its upper end was misread or misprinted."""
-    for kind, entries in (("amounts", record.amounts), ("headcounts", record.headcounts)):
-        for i, entry in enumerate(entries):
-            if entry.min is not None and entry.max is not None and entry.min > entry.max:
-                message = f"« {entry.evidence[0].text} »: the lower end is above the upper end"
-                yield _issue("range.order", "warning", message, f"/{kind}/{i}")
+    ranges: list[tuple[str, Amount | Headcount]] = [
+        *((f"/amounts/{i}", amount) for i, amount in enumerate(record.amounts)),
+        *((f"/headcounts/{i}", headcount) for i, headcount in enumerate(record.headcounts)),
+    ]
+    for where, entry in ranges:
+        if entry.min is not None and entry.max is not None and entry.min > entry.max:
+            message = f"« {entry.evidence[0].text} »: the lower end is above the upper end"
+            yield _issue("range.order", "warning", message, where)
 
 
 def date_order(record: Record) -> Iterator[Issue]:

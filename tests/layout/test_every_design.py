@@ -1,4 +1,4 @@
-"""Every development fiche, printed in every design, has the sections that gold says: the page changes, the text does not."""
+"""Every development fiche, printed in every design, has the sections that gold says: the page does not matter."""
 
 from dataclasses import replace
 
