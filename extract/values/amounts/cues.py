@@ -131,6 +131,8 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
     """The nearest of some cues, unless the words around it say that another counts."""
     in_measure = passage.section in words.MEASURE_SECTIONS
     nearest = found[-1]
+    if len(found) > 1 and passage.text[nearest[1] : nearest[2]].startswith("estim"):
+        return found[-2]
     if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
         return found[-2]
     if nearest[0] in ("support", "obtained") and (given := _FUNDED_BY.match(passage.text, nearest[2], amount.number)):

@@ -49,7 +49,8 @@ CUES: dict[Kind, str] = {
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
     "turnover": r"""
         chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t
-        | ent ) \b | \b l[’']exercice [ ] à \b | volume [ ] d[’']affaires?
+        | ent ) \b | \b l[’']exercice [ ] à \b | \b (?: ses | leurs | nos | les | des ) [ ] ventes \b
+        | volume [ ] d[’']affaires?
     """,
     "loan": r"""
         \b avances? [ ] remboursables? | \b avanc(?: é | ée | e | ent | er
@@ -58,12 +59,12 @@ CUES: dict[Kind, str] = {
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b
     """,
     "own": r"""
-        fonds [ ] propres | \b (?: son | leur | notre ) [ ] budget \b
-        | \b budget [ ] (?: communal | municipal | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]*
-        | auto-financ[^\W\d]* | apports? [ ] personnels? | \b apports? \b | \b capital \b
-        | lev[ée][^\W\d]* [ ] de [ ] fonds | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b
-        | \b dons? \b | \b épargne \b | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde
-        | reste ) \b
+        fonds [ ] propres | financement [ ] participatif | \b de [ ] (?: leur | sa
+        | notre ) [ ] poche | \b (?: son | leur | notre ) [ ] budget \b | \b budget [ ] (?: communal | municipal
+        | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
+        | apports? [ ] personnels? | \b apports? \b | \b capital \b | lev[ée][^\W\d]* [ ] de [ ] fonds
+        | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b | \b dons? \b | \b épargne \b
+        | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
         \b loyers? \b | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
@@ -103,7 +104,8 @@ CUES: dict[Kind, str] = {
         | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
         | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )? (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+
-        | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+ | dédi[^\W\d]+ )
+        | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
+        | dédi[^\W\d]+ )
     """,
     "commitment": r"""
         \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+
@@ -150,7 +152,7 @@ CUES: dict[Kind, str] = {
 """Fragments of one VERBOSE, case-insensitive pattern, tried in this order at each place."""
 
 ATTACHED: dict[Kind, str] = {
-    "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b",
+    "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | ventes \b",
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
     "own": r"""
         fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement
@@ -168,8 +170,8 @@ ATTACHED: dict[Kind, str] = {
     "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
     "state": r"""
-        (?: l[’'] )? (?-i: État ) \b | (?-i: Fonds | Plan ) \b | (?: mesure | dispositif
-        | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
+        (?: l[’'] )? (?-i: État ) \b | (?-i: Fonds | Plan ) \b | (?: mesure
+        | dispositif | appel [ ] à [ ] projets ) \b | DSIL \b | DETR \b | DSID \b | France [ ] Relance \b
         | (?: le [ ] )? plan [ ] de [ ] relance
     """,
 }
