@@ -13,7 +13,7 @@ _TOUCHING = 3
 NEAR = 24
 """So close behind an amount, a verb of giving outweighs the conjunction before it."""
 GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
-_CLOSE = 120
+_CLOSE = 80
 """Characters before an amount that are searched first."""
 _CONDITIONS: frozenset[Kind] = frozenset({"investment", "project", "turnover", "price", "budget"})
 _SAID_AFTER = GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
