@@ -26,6 +26,8 @@ SAME_EDGE = 2.0
 """Points; lines that start within this of each other share their left edge."""
 CENTRED = 3.0
 """Points; lines whose middles are nearer than this are centred."""
+FLUSH = 1.0
+"""Points; justified lines end within this of their edge."""
 FEW_LINES = 4
 """A column of no more lines does not tell how wide it is."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
@@ -43,7 +45,7 @@ class _Setting:
     left: float
     right: float
     rights: dict[int, float]
-    lines: int
+    justified: bool
 
     def right_of(self, line: Line) -> float:
         """How far the lines around it reach that start at the same edge: a quote set in is narrower than its column."""
@@ -67,7 +69,7 @@ def page_blocks(document: Document) -> tuple[Block, ...]:
                 after = column[index + 1] if index + 1 < len(column) else None
                 begins = _begins(blocks[-1], line, after, setting, document.locator)
             else:
-                begins = last is None or not _flows_on(blocks[-1][-1], line, last, document.locator)
+                begins = last is None or not _flows_on(blocks[-1][-1], line, last)
             if begins:
                 blocks.append([line])
             else:
@@ -109,7 +111,13 @@ def _setting(column: Sequence[Line]) -> _Setting:
     for stretch in _stretches(column):
         edge = _reach(stretch) if len(stretch) > FEW_LINES else right
         rights.update((line.at[0], edge) for line in stretch)
-    return _Setting(leading, min(_box(line).x0 for line in column), right, rights, len(column))
+    return _Setting(leading, min(_box(line).x0 for line in column), right, rights, _is_justified(column, right))
+
+
+def _is_justified(column: Sequence[Line], right: float) -> bool:
+    """Whether most lines end at one edge."""
+    flush = sum(_box(line).x1 > right - FLUSH for line in column)
+    return len(column) > FEW_LINES and flush > len(column) / 2
 
 
 def _reach(lines: Sequence[Line]) -> float:
@@ -190,9 +198,9 @@ def _had_room(above: Line, line: Line, setting: _Setting, locator: PageLocator, 
     return _box(above).x1 + (0.3 + slack) * size + width <= setting.right_of(above)
 
 
-def _flows_on(last: Line, line: Line, setting: _Setting, locator: PageLocator) -> bool:
+def _flows_on(last: Line, line: Line, setting: _Setting) -> bool:
     """Whether a paragraph goes on at the top of the next column or page: mid-sentence and in the same setting, or
-    after a sentence that ends a line as full as any other, as the last line of a paragraph seldom is."""
+    after a sentence that ends a justified line at the edge, as the last line of a paragraph seldom does."""
     if line.mark is not None or not _alike(_style(last), _style(line)):
         return False
     if (_style(last).fill is None) != (_style(line).fill is None):
@@ -201,7 +209,7 @@ def _flows_on(last: Line, line: Line, setting: _Setting, locator: PageLocator) -
         return True
     if SENTENCE_END.search(last.text) is None:
         return CONTINUES.match(line.text) is not None
-    return setting.lines > FEW_LINES and not _had_room(last, line, setting, locator, 0.0)
+    return setting.justified and _box(last).x1 > setting.right - FLUSH
 
 
 def _alike(one: Style, two: Style) -> bool:
