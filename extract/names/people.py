@@ -100,4 +100,7 @@ def is_person(name: str) -> bool:
     words = [word for word in name.split() if word[0].isupper()]
     if len(words) < 2 or not all(_PERSONAL.fullmatch(word) for word in name.split()):
         return False
-    return has_given_name(name) or not any(is_known(word.lower(), lang="fr") for word in words)
+    if has_given_name(name):
+        return True
+    mixed = any(word.isupper() for word in words) and not name.isupper()
+    return not mixed and not any(is_known(word.lower(), lang="fr") for word in words)

@@ -17,8 +17,9 @@ _NO_RELATION = re.compile(
     r"""
     concurren | rivale?s?\b | face\ [àa]u?\b | contre\b | autrefois | jadis | \bex-\w | \banciens?\b | \banciennes?\b
   | diplôm | étudi | \bstage | carrière | travaillé\ (?:chez|à|au|pour|dans) | passée?\ (?:par|chez) | quitt
-  | \bans\ (?:à|chez|dans|au)\b | \bprésid | \bvice- | \bdirect(?:eur|rice)\ (?:de|du|des)\b | \bélue?s?\b | \bmaire\b
-  | jumel | expos[ée] | \btitr | journa | \bconcours\b | \bsalon\b | \bfestival\b | à\ l['’](?:image|instar) | inspir
+  | \bans\ (?:à|chez|dans|au)\b | \bprésid | \bvice- | \bdirect(?:eur|rice)\ (?:de|du|des)\b | \bélue?s?\b
+  | \bmaire\b | jumel | tête | expos[ée] | \btitr | journa | \bconcours\b | \bsalon\b | \bfestival\b
+  | à\ l['’](?:image|instar) | inspir
   | refus | récompens | liquid | faillite | manifest | oppos | bénévole | \bguide\b | remport
   | \b(?:père|mère|frères?|sœurs?|mari|femme|fille|fils|cousins?)\b | remerci
   | instrui | plainte | procès | condamn | fusion | \bnée?s?\b | fond[ée] | cré[ée]e?s?\b

@@ -147,7 +147,7 @@ def is_state(name: str) -> bool:
 
 def _covers(folded: str, programme: str) -> bool:
     own = fold(programme)
-    return bool(own) and (own in folded or (folded in own and len(folded) > 4))
+    return (len(own) > 4 and own in folded) or (len(folded) > 4 and folded in own)
 
 
 def head_of(tokens: Sequence[Token], phrase: Phrase) -> str:
