@@ -195,17 +195,18 @@ def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
     """The columns of one band. Gaps that chance explains part nothing: the narrowest are judged first, each by the
     items next to it."""
     gaps = sorted(_inner(_gaps(band, least), band))
+    usual = _usual_gap(band) if gaps else 0.0
     parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
     for item in band:
         parts[bisect_right(gaps, (item.x0, inf))].append(item)
     for gap in sorted(gaps, key=lambda gap: (gap[1] - gap[0], gap)):
         right = next(index for index, part in enumerate(parts) if part and min(item.x0 for item in part) >= gap[1])
-        if not _is_gutter(parts[right - 1], parts[right], gap[1] - gap[0]):
+        if not _is_gutter(parts[right - 1], parts[right], gap[1] - gap[0], usual):
             parts[right - 1 : right + 1] = [[*parts[right - 1], *parts[right]]]
     return parts
 
 
-def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> bool:
+def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual: float) -> bool:
     """Whether a gap between two sides is a gutter: they stand side by side, and one is a box, or the gap is wide, or
     runs through many rows or aligned ones."""
     if min(_foot(left), _foot(right)) <= max(_head(left), _head(right)):
@@ -217,7 +218,7 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     fewest = min(len(starts) for starts in rows)
     if fewest >= MANY_ROWS:
         return True
-    if fewest == 1 or width < STANDS_OUT * _usual_gap((left, right)):
+    if fewest == 1 or width < STANDS_OUT * usual:
         return fewest == 1 and width >= LONE_GUTTER * size
     if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
         return True
@@ -227,16 +228,13 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float) -> boo
     return _is_aligned(starts)
 
 
-def _usual_gap(sides: Sequence[Sequence[Item]]) -> float:
-    """The middle gap between neighbours in the rows of each side: in stretched lines it is wide."""
-    gaps: list[float] = []
-    for side in sides:
-        rows: dict[int, list[Item]] = {}
-        for item in side:
-            rows.setdefault(round(item.top), []).append(item)
-        for row in rows.values():
-            ordered = sorted(row, key=lambda item: item.x0)
-            gaps.extend(after.x0 - before.x1 for before, after in pairwise(ordered))
+def _usual_gap(items: Sequence[Item]) -> float:
+    """The middle gap between neighbours of a row: a space, which in stretched lines is wide."""
+    rows: dict[int, list[Item]] = {}
+    for item in items:
+        rows.setdefault(round(item.top), []).append(item)
+    ordered = [sorted(row, key=lambda item: item.x0) for row in rows.values()]
+    gaps = [after.x0 - before.x1 for row in ordered for before, after in pairwise(row)]
     return median(gaps) if gaps else 0.0
 
 
