@@ -21,7 +21,9 @@ IDS = [f"{at}-{case['rule']}" for at, case in enumerate(CASES)]
 
 def as_parameter(case: dict[str, Any]) -> Any:
     """A case that is known to fail must fail: the day it does not, it becomes an ordinary one."""
-    return pytest.param(case, marks=[pytest.mark.xfail(strict=True)] if case.get("known_failure") else [])
+    return pytest.param(
+        case, marks=[pytest.mark.xfail(strict=True, raises=AssertionError)] if case.get("known_failure") else []
+    )
 
 
 def read(case: dict[str, Any]) -> tuple[str, tuple[PartnerFinding, ...]]:

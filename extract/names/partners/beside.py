@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extract.names.partners.bodies import head_of
-from extract.names.partners.phrases import Phrase, head_noun
+from extract.names.partners.kinds import head_noun
+from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import BESIDE, INSTITUTIONS
 from schemas.record import PartnerRole

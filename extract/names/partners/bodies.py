@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from extract.folding import fold
 from extract.names.model import Label, NameModel
+from extract.names.partners.kinds import head_noun
 from extract.names.partners.names import is_whole
-from extract.names.partners.phrases import Phrase, head_noun
+from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     INSTITUTIONS,

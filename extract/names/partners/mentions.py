@@ -5,35 +5,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold
-from extract.names.partners.beside import RULE, assumed_role
+from extract.names.partners.beside import RULE
 from extract.names.partners.bodies import CONFIRMED as ASSUMED
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
+from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
-from extract.names.partners.phrases import Phrase, head_noun, is_lone_brand, local_end
+from extract.names.partners.phrases import Phrase, is_lone_brand
+from extract.names.partners.roles import role_of
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, FUNDERS, OF, PAID, PRAISE, THINGS, UNPAID, is_type
+from extract.names.partners.words import DETERMINERS, OF, PRAISE, THINGS, is_type
 from schemas.record import PartnerRole
 
-_APPLIES = re.compile(
-    r"""
-    (?:répon|répons)\w{1,7} [^.;\n]{0,120}? \b(?:à|au|aux) \s? (?:l['’]|(?:la|le|un|cet|cette|deux|ce)\ )?
-        (?:appel|AMI\b|AAP\b|concours)
-  | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
-  | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
-  | dossier\s [^.;\n]{0,60}? dépos\w{1,5} | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
-  | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
-_PRICED = re.compile(r"factur|moyennant|tarif|devis|rémunér")
 _BY = re.compile(r"\b(?:par|chez)\Z", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\s*(?:ensemble|tou(?:te)?s\ (?:deux|trois|quatre)|(?:les|ces)\ (?:deux|trois|quatre)\ [^\W\d]{4,20})\b",
-    re.VERBOSE | re.IGNORECASE,
-)
 _OPENED = re.compile(
     r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
 )
@@ -187,7 +171,7 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typ
         return
     yield replace(
         mention,
-        role=_role(passage.text, cue, span, f"{mention.kind or ''} {mention.name}"),
+        role=role_of(passage.text, cue, span, f"{mention.kind or ''} {mention.name}"),
         cue=(span[0], span[0] + len(passage.text[slice(*span)].rstrip(" ,:"))),
         rule=cue.rule,
         loose=cue.typed,
@@ -234,33 +218,3 @@ def _kind(text: str, tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if any(token.folded in OF for token in tokens[start:head]) or tokens[start].folded in PRAISE:
         start = head
     return text[tokens[start].start : tokens[stop - 1].end]
-
-
-def _role(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
-    if cue.role == "support":
-        return "funder" if _is_one_of(body, FUNDERS) else "partner"
-    if cue.role == "guide":
-        return "supplier" if _is_one_of(body, PAID) else "partner"
-    if cue.role == "work":
-        paid = not _is_one_of(body, UNPAID) or _PRICED.search(_sentence(text, span)) is not None
-        return "supplier" if paid else "partner"
-    if cue.role in ("partner", "co_located") and _APPLIES.search(_sentence(text, span)):
-        return "co_applicant"
-    return cue.role
-
-
-def _is_one_of(body: str, words: frozenset[str]) -> bool:
-    padded = f" {fold(body).strip()} "
-    return any(f" {word} " in padded for word in words)
-
-
-def _sentence(text: str, span: Interval) -> str:
-    """The sentence around a cue, and the next where it speaks of « les deux structures » or « ensemble »."""
-    before = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, span[0] - 600), span[0])]
-    start = before[-1] if before else max(0, span[0] - 600)
-    after = _SENTENCE_BREAK.search(text, span[1], span[1] + 600)
-    if after is None:
-        return text[start : span[1] + 600]
-    if _TOGETHER.match(text, after.end()) is not None:
-        after = _SENTENCE_BREAK.search(text, after.end(), after.end() + 600) or after
-    return text[start : after.start()]

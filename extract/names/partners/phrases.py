@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.names.partners.kinds import after_determiners, goes_on, head_noun, is_body_word, link_before
 from extract.names.partners.names import end_of_name, is_whole, opens_name
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
@@ -13,7 +14,6 @@ from extract.names.partners.words import (
     INDEFINITE,
     LEGAL,
     OF,
-    PREPOSITIONS,
     is_adjective,
     is_common,
     is_local,
@@ -53,14 +53,14 @@ class Phrase:
 
 def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     """The noun phrase that begins at a token, or None where no noun phrase does."""
-    start = _after_determiners(tokens, at)
+    start = after_determiners(tokens, at)
     if start >= len(tokens):
         return None
     if tokens[start].mark:
         return _quoted(tokens, start, kind=None)
     if tokens[start].capital:
         return _finish(tokens, _named(tokens, start, kind=None))
-    if not _in_kind(tokens, start, start):
+    if not goes_on(tokens, start, start):
         return None
     return _typed(tokens, at, start)
 
@@ -68,7 +68,7 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
 def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
     """A phrase that opens with lower-case words: type words before a name, or no name at all."""
     stop = start
-    while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
+    while stop < len(tokens) and stop - start < LONGEST_KIND and goes_on(tokens, start, stop):
         stop += 1
     head = head_noun(tokens, start, stop)
     if stop < len(tokens) and tokens[stop].mark:
@@ -101,7 +101,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
     """Type words up to a capital: a name after them, or after « de » a place and perhaps a name after that."""
     if all(is_local(token.text) for token in tokens[start:stop]):
         return _named(tokens, stop, kind=None)
-    link = _link_before(tokens, start, stop)
+    link = link_before(tokens, start, stop)
     whole = is_whole(tokens, head)
     if link == stop:
         if whole and tokens[stop].folded not in ("les", "la", "le"):
@@ -227,60 +227,19 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """« Kanopé, une coopérative de Toulouse, »: type words between the name and the next comma or the end."""
     if phrase.end >= len(tokens) or tokens[phrase.end].text != ",":
         return phrase
-    start = _after_determiners(tokens, phrase.end + 1)
+    start = after_determiners(tokens, phrase.end + 1)
     stop = start
-    while stop < len(tokens) and stop - start < LONGEST_KIND and _in_kind(tokens, start, stop):
+    while stop < len(tokens) and stop - start < LONGEST_KIND and goes_on(tokens, start, stop):
         stop += 1
     if stop == start or not is_type(tokens[head_noun(tokens, start, stop)].folded):
         return phrase
     if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
         return phrase
     end = stop
-    if end < len(tokens) and tokens[end].capital and _link_before(tokens, start, stop) < stop:
-        stop, end = _link_before(tokens, start, stop), end_of_name(tokens, end)
+    if end < len(tokens) and tokens[end].capital and link_before(tokens, start, stop) < stop:
+        stop, end = link_before(tokens, start, stop), end_of_name(tokens, end)
     ended = end >= len(tokens) or tokens[end].text in _ENDS or tokens[end].folded in CLOSERS
     return replace(phrase, kind=(start, stop), end=end) if ended else phrase
-
-
-def _after_determiners(tokens: Sequence[Token], at: int) -> int:
-    stop = at
-    while stop < len(tokens) and stop - at < 3 and tokens[stop].lower and tokens[stop].folded in DETERMINERS:
-        stop += 1
-    return stop
-
-
-def _in_kind(tokens: Sequence[Token], start: int, at: int) -> bool:
-    """Whether a token goes on with the lower-case words of a phrase."""
-    token = tokens[at]
-    if not token.lower:
-        return False
-    if token.folded == "et":
-        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and is_whole(tokens, start)
-    if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
-        return False
-    if at == start or is_body_word(tokens, at) or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
-        return True
-    return not is_verb_form(token.text)
-
-
-def is_body_word(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is the head noun of a body."""
-    return is_type(tokens[at].folded) or opens_name(tokens, at)
-
-
-def head_noun(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """The head of type words: the first of them, or what it belongs to (« le bureau de l'union »)."""
-    heads = [at for at in range(start, stop) if is_body_word(tokens, at)]
-    owned = [at for at in heads[1:] if tokens[at - 1].folded in ("la", "l'", "du")]
-    return (owned or heads or [start])[-1 if owned else 0]
-
-
-def _link_before(tokens: Sequence[Token], start: int, stop: int) -> int:
-    """Where the preposition before `stop` begins, with its article; `stop` where none stands there."""
-    link = stop
-    if link - 1 > start and tokens[link - 1].folded in ARTICLES and tokens[link - 2].folded in PREPOSITIONS:
-        return link - 2
-    return link - 1 if link - 1 >= start and tokens[link - 1].folded in PREPOSITIONS else stop
 
 
 def _end_of_place(tokens: Sequence[Token], at: int) -> int:
@@ -291,11 +250,3 @@ def _end_of_place(tokens: Sequence[Token], at: int) -> int:
         if is_place(words.replace("' ", "'").replace("’ ", "’")):
             return last
     return at
-
-
-def local_end(tokens: Sequence[Token], kind: Interval) -> Interval:
-    """A kind without the adjectives of place at its end (« jeune pousse rennaise » → « jeune pousse »)."""
-    start, stop = kind
-    while stop - 1 > start and (is_local(tokens[stop - 1].text) or tokens[stop - 1].folded in PREPOSITIONS | ARTICLES):
-        stop -= 1
-    return start, stop

@@ -1,0 +1,59 @@
+"""The role that a cue gives a body: its own, or one that the body and the sentence around it settle."""
+
+import re
+
+from extract.folding import fold
+from extract.names.partners.cues import Cue
+from extract.names.partners.words import FUNDERS, PAID, UNPAID
+from schemas.record import PartnerRole
+
+Interval = tuple[int, int]
+
+_APPLIES = re.compile(
+    r"""
+    (?:répon|répons)\w{1,7} [^.;\n]{0,120}? \b(?:à|au|aux) \s? (?:l['’]|(?:la|le|un|cet|cette|deux|ce)\ )?
+        (?:appel|AMI\b|AAP\b|concours)
+  | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
+  | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
+  | dossier\s [^.;\n]{0,60}? dépos\w{1,5} | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
+  | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
+_PRICED = re.compile(r"factur|moyennant|tarif|devis|rémunér")
+_TOGETHER = re.compile(
+    r"\s*(?:ensemble|tou(?:te)?s\ (?:deux|trois|quatre)|(?:les|ces)\ (?:deux|trois|quatre)\ [^\W\d]{4,20})\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def role_of(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
+    """The role of a body (its type words and name) beside a cue; whoever applies together is a co-applicant."""
+    if cue.role == "support":
+        return "funder" if _is_one_of(body, FUNDERS) else "partner"
+    if cue.role == "guide":
+        return "supplier" if _is_one_of(body, PAID) else "partner"
+    if cue.role == "work":
+        paid = not _is_one_of(body, UNPAID) or _PRICED.search(_sentence(text, span)) is not None
+        return "supplier" if paid else "partner"
+    if cue.role in ("partner", "co_located") and _APPLIES.search(_sentence(text, span)):
+        return "co_applicant"
+    return cue.role
+
+
+def _is_one_of(body: str, words: frozenset[str]) -> bool:
+    padded = f" {fold(body).strip()} "
+    return any(f" {word} " in padded for word in words)
+
+
+def _sentence(text: str, span: Interval) -> str:
+    """The sentence around a cue, and the next where it speaks of « les deux structures » or « ensemble »."""
+    before = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, span[0] - 600), span[0])]
+    start = before[-1] if before else max(0, span[0] - 600)
+    after = _SENTENCE_BREAK.search(text, span[1], span[1] + 600)
+    if after is None:
+        return text[start : span[1] + 600]
+    if _TOGETHER.match(text, after.end()) is not None:
+        after = _SENTENCE_BREAK.search(text, after.end(), after.end() + 600) or after
+    return text[start : after.start()]
