@@ -68,7 +68,9 @@ class Nursery:
         nursery = cls(Channel(ours), pid)
         try:
             message = nursery._ask(None)
-        except LostError:
+        except BaseException:
+            # Lost, or interrupted while it loads: it has no workers yet that it would have to end.
+            os.kill(pid, signal.SIGKILL)
             nursery.close()
             raise
         if message:

@@ -36,12 +36,12 @@ COMMIT;
 KEEP = "INSERT OR REPLACE INTO outcomes (sha256, media_type, fingerprint, header, seconds, packed) VALUES (?,?,?,?,?,?)"
 SUPERSEDED = """
 SELECT old.fingerprint, count(*) FROM outcomes new JOIN outcomes old USING (sha256, media_type)
-WHERE new.fingerprint = ?1 AND old.fingerprint <> ?1 GROUP BY old.fingerprint
+WHERE new.fingerprint = :present AND old.fingerprint <> :present GROUP BY old.fingerprint
 """
 PRUNE = """
-DELETE FROM outcomes WHERE fingerprint <> ?1 AND EXISTS (
+DELETE FROM outcomes WHERE fingerprint <> :present AND EXISTS (
   SELECT 1 FROM outcomes new
-  WHERE new.sha256 = outcomes.sha256 AND new.media_type = outcomes.media_type AND new.fingerprint = ?1
+  WHERE new.sha256 = outcomes.sha256 AND new.media_type = outcomes.media_type AND new.fingerprint = :present
 )
 """
 
@@ -134,12 +134,12 @@ class Store:
 
     def superseded(self) -> Mapping[str, tuple[FingerprintParts, int]]:
         """Earlier fingerprints, their parts, and how many of their outcomes were redone under the present one."""
-        counts = self._connection.execute(SUPERSEDED, (self._fingerprint,)).fetchall()
+        counts = self._connection.execute(SUPERSEDED, {"present": self._fingerprint}).fetchall()
         return {name: (parts, count) for number, count in counts for name, parts in self._fingerprints([number])}
 
     def prune(self) -> None:
         """Drop the outcomes that `superseded` counted; those of documents not redone stay."""
-        self._connection.execute(PRUNE, (self._fingerprint,))
+        self._connection.execute(PRUNE, {"present": self._fingerprint})
 
     def _fingerprints(self, numbers: Iterable[int]) -> Iterator[tuple[str, FingerprintParts]]:
         query = "SELECT fingerprint, parts FROM fingerprints WHERE id = ?"
