@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.names.partners.beside import RULE
+from extract.names.partners.beside import RULE, assumed_role
 from extract.names.partners.bodies import CONFIRMED as ASSUMED
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
