@@ -11,6 +11,9 @@ SECTION = "beneficier"
 LONGEST_LINE = 2_000
 """Characters of a line in which a step can name something; of a longer one only the step is kept."""
 
+LONGEST_LEAD = 25
+"""Characters before « mesure : X » that only lead to it (« Nom de la »)."""
+
 Interval = tuple[int, int]
 
 _DOMAINS = "alsace|app|be|bzh|ch|com|corsica|eu|fr|gf|gp|info|io|lu|mq|nc|net|org|paris|pf|pm|re|yt"
@@ -27,7 +30,7 @@ _HEAD = re.compile(
     r"""
     (?P<category> \b(?:catégories?|rubriques?|onglets?|profils?)
         (?:\s(?:de\s|des\s|d['’]|du\s)?(?:bénéficiaires?|publics?|demandeurs?|usagers?))? )
-  | (?P<measure> \b(?:mesure|dispositif)\b )
+  | (?P<measure> \b(?:mesure|dispositif)\b (?:\s(?:n°|no)\s?\d{1,3})? )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -84,7 +87,8 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[str, Interval]]:
         kind, after = str(head.lastgroup), head.end()
         gap = _GAP.match(text, after, end)
         spans = [*_quoted_list(text, gap.end(), end)] if gap else []
-        if gap and not spans and head.start() == start:
+        opens = head.start() == start or (gap is not None and ":" in gap[0] and head.start() - start <= LONGEST_LEAD)
+        if gap and not spans and opens:
             spans = [*_unquoted(text, gap, end, several=kind == "category")]
         for span in spans if kind == "category" else spans[:1]:
             yield kind, span
