@@ -100,11 +100,11 @@ def _ends_word(text: str, at: int) -> bool:
 def _is_speech(text: str, opening: int, closing: int) -> bool:
     inside = text[opening + 1 : closing]
     before = text[max(0, opening - 3) : opening].rstrip()[-1:]
-    if len(inside) >= LONG or before == ":" or _ATTRIBUTION.match(text, closing + 1):
+    if len(inside) >= LONG or before == ":":
         return True
-    sentence = _SENTENCE_END.search(inside) is not None
+    sentence = _SENTENCE_END.search(inside) is not None or _ATTRIBUTION.match(text, closing + 1) is not None
     if not _starts_line(text, opening):
-        return sentence and before == "."
+        return sentence and before in (".", ";", "!", "?")
     return sentence or _AT_LINE_END.match(text, closing + 1) is not None
 
 

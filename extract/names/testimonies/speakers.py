@@ -64,7 +64,8 @@ _LEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"(?<=\w)[,\s]\s?{SAYING}\s?:?\Z", re.VERBOSE | re.IGNORECASE)
-_AFTER_ROLE = re.compile(r",? (?:qui|dont|où|lors|à propos|au sujet)\b")
+_AFTER_ROLE = re.compile(r",? (?:qui|dont|où|lors|à propos|au sujet)\b|,? et (?=[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])")
+_STATES = re.compile(r"\b(?:est|sont|a|ont|était|fut)\b")
 _NO_OFFICE = re.compile(
     r"(?:qui|que|dont|où|lors|nous|je|on|c['’]est|il|elle|de|du|des|à|au|aux|chez|en|pour|avec)\b|d['’]", re.IGNORECASE
 )
@@ -181,6 +182,8 @@ def _role_alone(text: str, start: int, end: int, known: Witnesses) -> Speaker | 
     role = _role_span(text, start, end)
     if role is None or not is_office(text[role[0] : role[1]]) or text[role[1] - 1] in "!?…":
         return None
+    if _STATES.search(text, *role):
+        return None
     return Speaker(None, role)
 
 
@@ -188,7 +191,8 @@ def _is_name(text: str, first: int, last: int, *, titled: bool, with_role: bool,
     name = text[first:last]
     if is_body(name, known.organisation) or fold(name.split()[0]) in OFFICES:
         return False
-    if titled or (has_given_name(name) and (with_role or " " in name)):
+    alone = last == len(text) or text[last] == "\n"
+    if titled or (has_given_name(name) and (with_role or alone or " " in name)):
         return True
     words = [word for word in name.split() if word[0].isupper()]
     if len(words) == 1 and not with_role:

@@ -1,16 +1,18 @@
 """The lines of a testimony in order: turns of a speaker, and speech."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.names.testimonies.quotes import Stretch, split_speech
-from extract.names.testimonies.speakers import Speaker, Witnesses, is_body, is_role, read_speaker
+from extract.names.testimonies.speakers import Speaker, Witnesses, is_body, is_office, is_role, read_speaker
 
 LONGEST_ROLE = 110
 SHORTEST_SPEECH = 40
 """Without quotation marks, a line that does not end like a sentence is speech from this many characters on."""
 
 _SENTENCE_END = re.compile(r"[.!?…] ?[»”\"]?\Z")
+_INNER_STOP = re.compile(r"(?<![A-ZÀ-Ý])[.!?…;] ")
 _FULL_STOP = re.compile(r"(?<![A-ZÀ-Ý])(?<!Mme)(?<!\bDr)[.!?…](?=\s|\Z)")
 _UNFINISHED = re.compile(r"(?:\b(?:d[eu]s?|aux?|à|l[ae]s?|et|en|sur|pour|chez)|[,&-]|\b[dl]['’])\Z", re.IGNORECASE)
 
@@ -41,7 +43,7 @@ def read_events(text: str, known: Witnesses) -> tuple[Turn | Speech, ...]:
     quoted = any(stretch.spoken for stretch in stretches)
     for stretch in stretches:
         if stretch.spoken:
-            events.append(Speech(stretch.start, stretch.end))
+            events.extend(_spoken(text, stretch, known))
         elif (grown := _grow(text, stretch, events, known)) is not None:
             events[-1] = grown
         elif (turn := _turn(text, stretch, known, quoted=quoted)) is not None:
@@ -51,6 +53,19 @@ def read_events(text: str, known: Witnesses) -> tuple[Turn | Speech, ...]:
         elif not quoted and _is_prose(text, stretch):
             _add_prose(text, events, stretch)
     return tuple(events)
+
+
+def _spoken(text: str, stretch: Stretch, known: Witnesses) -> Iterator[Turn | Speech]:
+    """Speech, without the speaker's line that a quotation left open has run into."""
+    line = text.rfind("\n", stretch.start, stretch.end) + 1
+    open_ended = stretch.end == len(text.rstrip()) and not text[stretch.end :].strip()
+    speaker = read_speaker(text, line, stretch.end, known) if line and open_ended else None
+    ended = _SENTENCE_END.search(text, stretch.start, stretch.end) is not None
+    if speaker is None or speaker.name is None or ended:
+        yield Speech(stretch.start, stretch.end)
+        return
+    yield Speech(stretch.start, line - 1)
+    yield Turn(speaker.name, _tuple(speaker.role), inline=False)
 
 
 def _turn(text: str, stretch: Stretch, known: Witnesses, *, quoted: bool) -> Turn | None:
@@ -68,13 +83,25 @@ def _grow(text: str, stretch: Stretch, events: list[Turn | Speech], known: Witne
     last = events[-1] if events else None
     if not isinstance(last, Turn) or last.inline or stretch.end - stretch.start > LONGEST_ROLE:
         return None
+    if _breaks_name(text, last, stretch):
+        return replace(last, name=None)
     speaker = read_speaker(text, stretch.start, stretch.end, known)
     if speaker is not None and speaker.name is not None and not _continues(text, last, stretch, known):
         named_by_role = last.name is None and speaker.role is None
         return replace(last, name=speaker.name) if named_by_role else None
     if last.name is None or _SENTENCE_END.search(text, stretch.start, stretch.end):
         return None
+    if _INNER_STOP.search(text, stretch.start, stretch.end):
+        return None
     return _with_role(text, last, stretch, speaker, known)
+
+
+def _breaks_name(text: str, last: Turn, stretch: Stretch) -> bool:
+    """« Corinne » over « Marchand »: one name on two lines, of which neither is the whole."""
+    words = text[stretch.start : stretch.end]
+    if last.name is None or last.roles or " " in text[slice(*last.name)] or " " in words:
+        return False
+    return words[0].isupper() and not is_office(words)
 
 
 def _with_role(text: str, last: Turn, stretch: Stretch, speaker: Speaker | None, known: Witnesses) -> Turn:
