@@ -85,7 +85,7 @@ class Nursery:
         with theirs:
             try:
                 (pid,) = _NUMBER.unpack(self._ask(_BEAR, theirs))
-            except LostError:
+            except BaseException:
                 ours.close()
                 raise
         return pid, Channel(ours)
@@ -130,7 +130,7 @@ def _tend(control: Channel, load: Load, memory: int) -> NoReturn:
         pass
     finally:
         for pid in children:
-            os.kill(pid, signal.SIGKILL)
+            _await(pid)
         os._exit(0)
 
 

@@ -62,8 +62,9 @@ def open_drafts(out: Path) -> Iterator[Drafts]:
         for draft, path in zip(drafts, paths, strict=True):
             draft.replace(path)
     except OSError as error:
-        for draft in drafts:
-            draft.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise disk_full(out) from error
         raise StoreError(f"cannot write to {out}: {error.strerror or error}; {KEPT}") from error
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)

@@ -65,7 +65,9 @@ class Supervisor:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._dismiss_all()
+        # An interruption can fall between a request and its reply: nothing more is asked, the nursery ends its own.
+        for worker in list(self._workers):
+            self._remove(worker)
         if self._nursery is not None:
             self._nursery.close()
         self._selector.close()

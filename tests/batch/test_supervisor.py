@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from batch.bounds import Bounds
+from batch.channel import Channel
+from batch.nursery import Nursery
 from batch.outcome import Outcome
 from batch.supervisor import Finished, Supervisor
 from batch.worker import Task, Work
@@ -161,6 +163,28 @@ def test_leaving_early_ends_every_process() -> None:
         first = next(supervisor.run(tasks("quiet", "hang", "hang", "hang")))
     processes = [int(number) for number in message(first).split()]
     assert not any(alive(pid) for pid in processes)
+
+
+def test_an_interruption_between_request_and_reply_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    born = 0
+    bear = Nursery.bear
+
+    def bear_until_interrupted(nursery: Nursery) -> tuple[int, Channel]:
+        nonlocal born
+        born += 1
+        if born == 2:
+            monkeypatch.setattr(Channel, "receive", _interrupt)
+        return bear(nursery)
+
+    monkeypatch.setattr(Nursery, "bear", bear_until_interrupted)
+    with pytest.raises(KeyboardInterrupt), Supervisor(load, Bounds(3, 60.0, MEMORY)) as supervisor:
+        list(supervisor.run(tasks("hang", "hang", "hang")))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def _interrupt(channel: Channel) -> bytes:
+    raise KeyboardInterrupt
 
 
 ORPHANS = """
