@@ -52,6 +52,9 @@ _BOUND = re.compile(
 )
 """Words by which a sentence speaks of the beneficiary."""
 _HELP = re.compile(r"\d|euros|€|aide|prêt|financ|subvention|soutien|appui|mécén|offr|don\b|mis[e]?\b", re.IGNORECASE)
+_SUM = re.compile(r"\d\s?(?:€|k€|M€|euros|(?:mille|millions?)\b)")
+_TERRITORIES = frozenset(("communaute", "departement", "metropole", "region", "ville"))
+"""They are named for many reasons; beside a sum, they most likely pay it."""
 _MONEYED = frozenset(("caisse", "banque", "credit", "mutuelle", "fondation", "fonds"))
 
 
@@ -66,7 +69,8 @@ def assumed_role(text: str, tokens: Sequence[Token], phrase: Phrase) -> PartnerR
     start = tokens[head_noun(tokens, *phrase.kind) if phrase.kind else phrase.name[0]].start
     end = tokens[phrase.end - 1].end
     before, after = _clause_before(text, start), text[end : end + AFTER].split("\n")[0]
-    if not _BOUND.search(_sentence_around(text, start, end)):
+    around = _sentence_around(text, start, end)
+    if not (_SUM.search(around) if head in _TERRITORIES else _BOUND.search(around)):
         return None
     if _NO_RELATION.search(before) or _NOBODY_AFTER.search(after):
         return None

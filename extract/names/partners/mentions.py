@@ -120,7 +120,9 @@ def _before_cues(passage: _Passage) -> Iterator[Mention]:
 
 
 def _assumed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
-    """The bodies of a series whose type words alone say what they are to the beneficiary."""
+    """The bodies of a series whose type words alone say what they are to a beneficiary that is known."""
+    if passage.refusals.organisation is None or passage.section == "entete":
+        return
     for phrase in phrases:
         role = assumed_role(passage.text, passage.tokens, phrase)
         mention = None if role is None else _named(passage, phrase, body=False)
@@ -137,11 +139,14 @@ def _may_open(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
-    """The bodies of a series right before a cue; after a bare comma, only the last of them."""
+    """The bodies of a series right before a cue; after a bare comma, only the last of them.
+
+    Where the beneficiary is not known, a subject known by its type words alone may be itself.
+    """
     end = passage.tokens[phrases[-1].end - 1].end
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
     for cue, pattern in _patterns("before"):
-        found = pattern.match(passage.text, end)
+        found = None if cue.typed and passage.refusals.organisation is None else pattern.match(passage.text, end)
         if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
             start = end + len(found[0]) - len(found[0].lstrip(", "))
             series = phrases if joined else phrases[-1:]
