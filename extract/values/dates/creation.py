@@ -51,6 +51,11 @@ _IS_BORN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BECOMES = re.compile(
+    r"[ ] en [ ] (?: scop | scic | société | association | coopérative | sarl | sas | fondation | filiale ) \b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« Constituée en SCIC en 2015 » is a change of form."""
 _HAVING = re.compile(
     r"\b (?: a | ai | ont | avons | avait | avaient | aura | ayant ) [ ] (?: \w{3,15}ment [ ] )? \Z",
     re.VERBOSE | re.IGNORECASE,
@@ -107,13 +112,18 @@ def _is_about_organisation(clause: Clause) -> bool:
 def _made(clause: Clause) -> Cue | None:
     """« L'entreprise, créée en 1998 », « elle a été fondée en 1998 », « Née en 2012, la brasserie … »."""
     made = _MADE.search(clause.before)
-    if made is None or not clause.opens or _is_active(clause.before, made):
+    if made is None or _is_active(clause.before, made) or _BECOMES.match(clause.before, made.end("cue")):
         return None
-    subject = _WORD.findall(clause.before[: made.start()])
+    subject, is_told = _WORD.findall(clause.before[: made.start()]), False
     while subject and subject[-1].lower() in _AUXILIARIES:
-        subject.pop()
+        is_told |= subject.pop() != ","
     is_born = made["cue"].lower().startswith("n")
-    fits = _fits_behind(clause.rest, is_born=is_born) if not subject else _fits(subject, is_born=is_born)
+    if clause.opens and not subject:
+        return clause.cue_before(made.span("cue")) if _fits_behind(clause.rest, is_born=is_born) else None
+    segments = [subject] if clause.opens else []
+    if "," in subject and (is_told or subject[0] == ","):
+        segments.append(subject[len(subject) - subject[::-1].index(",") :])
+    fits = any(segment and _fits(segment, is_born=is_born) for segment in segments)
     return clause.cue_before(made.span("cue")) if fits else None
 
 
@@ -131,7 +141,7 @@ def _fits_behind(after: str, *, is_born: bool) -> bool:
 
 
 def _fits(subject: list[str], *, is_born: bool) -> bool:
-    if subject[0] == "C" or len(subject) > _LONGEST_SUBJECT:
+    if len(subject) > _LONGEST_SUBJECT or "mère" in subject:
         return False
     first = subject[0].lower()
     if len(subject) == 1 and first in _PRONOUNS:

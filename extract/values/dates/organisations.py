@@ -3,6 +3,7 @@
 _NOUNS = frozenset(
     """
     entreprise société association structure coopérative scop scic pme pmi tpe eti sarl sas eurl start-up startup pousse
+    groupement hôpital lycée collège esat ehpad mjc communauté office comité médiathèque foyer
     agence atelier ateliers maison groupe cabinet bureau ferme exploitation gaec earl domaine cave fonderie manufacture
     filature pépinière incubateur tiers-lieu théâtre musée compagnie ensemble orchestre cinéma école centre institut
     laboratoire fondation régie syndicat établissement clinique crèche garage hôtel restaurant organisme collectif club
