@@ -49,7 +49,7 @@ BEFORE: "dict[Kind, str]" = {
     """,
     "level": r"\b [Bb][Aa][Cc] [ ]? \+ [ ]?",
     "standard": r"""
-        \b (?: ISO | NF | EN | DIN | AFNOR | FSC | PEFC | RT | RE | IP | norme
+        \b (?: ISO | NF | DIN | AFNOR | FSC | PEFC | RT | RE | IP | norme
         | normes | [Vv]ersion | Windows | HVE | IFS | BRC | MASE | EURO ) (?: [ /-] (?: ISO | EN | IEC
         | CEI ) )* [ -]? (?: n° [ ]? )?
     """,
@@ -66,7 +66,11 @@ BEFORE: "dict[Kind, str]" = {
     """,
 }
 AFTER: "dict[Kind, str]" = {
-    "score": r"[ ]? / [ ]? (?: 5 | 10 | 20 | 100 ) \b (?! [ ]? / ) | [ ] étoiles? \b",
+    # A header's slash stands between spaces (« créée en 2007 / 5 salariés »), a score's does not, or has no noun after.
+    "score": r"""
+        (?: / | [ ] / [ ] (?= \d+ (?: [ ]* [.,;:)\n] | \Z ) ) ) (?: 5 | 10 | 20 | 100 ) \b (?! [ ]? / )
+        | [ ] étoiles? \b
+    """,
     "clock": r"[ ]? h [ ]? [0-5][0-9] \b | [ ]? h [ ]? / [ ]? 24 | [ ]? j(?:ours)? [ ]? (?: / | sur ) [ ]? 7 \b",
     "postcode": r"[ ] (?: Cedex | CEDEX ) \b",
     "name": r"\.0 \b",
@@ -93,8 +97,8 @@ CODES: "dict[Kind, str]" = {
     "data": r"(?: \b v [ ]? | \b [vV]ersion [ ] ) [0-9]{1,3} (?: \. [0-9]{1,3} ){1,3} \b",
     "score": r"\b [0-9]{1,2} (?: [.,] [0-9] )? [ ]? / [ ]? (?: 5 | 10 | 20 | 100 ) \b (?! [ ]? / )",
     "standard": r"""
-        \b (?: ISO | NF | EN ) (?: [ /-] (?: ISO | EN
-        | IEC ) ){0,2} [ -]? [0-9]{3,5} (?: [-:] [0-9]{1,4} ){0,2} \b
+        \b (?: ISO | NF | EN (?! [ -]? (?: 19 | 20 ) [0-9]{2} \b ) ) (?: [ /-] (?: ISO | EN | IEC ) ){0,2}
+        [ -]? [0-9]{3,5} (?: [-:] [0-9]{1,4} ){0,2} \b
     """,
 }
 OUT_OF = r"""
