@@ -35,6 +35,8 @@ _STATE_HEADS = frozenset(
 _TITLES = frozenset("m mm mr mme mmes mlle dr pr me monsieur madame maitre docteur".split())
 _TOWN = frozenset(("commune", "mairie", "ville"))
 _WORD = re.compile(r"[\w]+")
+_FEDERATIVE = frozenset(("comite", "federation", "maison", "syndicat", "union"))
+"""What such a body federates is its name (« Fédération des entreprises d'insertion »)."""
 _RELATIONS = frozenset(("client", "cliente", "membre", "principal", "principale"))
 """Offices that a body can hold as well."""
 _SMALL = frozenset("de du des d la le les l et a au aux en sur pour the of".split())
@@ -163,7 +165,7 @@ def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
     first, last = phrase.name
     if last - first == 1:
         return tokens[first].folded in INSTITUTIONS | OPENING | TYPES
-    if not is_whole(tokens, first):
+    if not is_whole(tokens, first) or (tokens[first].folded in _FEDERATIVE and last - first > 3):
         return False
     return not any(token.capital or token.text[0].isdigit() for token in tokens[first + 1 : last])
 

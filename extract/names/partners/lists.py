@@ -72,9 +72,10 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
             following = read_phrase(tokens, at)
             if following is not None:
                 sure, at, end = [*sure, following], following.end, following.end
-            if following is None or not _is_comma(tokens, at):
+            again = conjunction_at(tokens, at) if following is not None else 0
+            if following is None or not (again or _is_comma(tokens, at)):
                 break
-            at += 1
+            at = _skip(tokens, at + (again or 1), _REPEATED)
         elif _is_comma(tokens, at):
             at = _skip(tokens, at + 1, _REPEATED | _ADVERBS)
             if not opened and _is_apposed(tokens, at):

@@ -24,6 +24,7 @@ LONGEST_NAME = 14
 _UNITS = frozenset(
     "% € euros euro ans an mois jours salaries personnes m m2 ha km kg tonnes habitants millions mille".split()
 )
+_ORDINALS = frozenset(("1er", "1re", "2d", "2e", "3e", "4e", "2nd"))
 _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
 _JOINERS = frozenset(("&", "+", "by"))
 
@@ -63,6 +64,8 @@ def opens_name(tokens: Sequence[Token], at: int) -> bool:
 def _grow(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:
     token = tokens[end]
     if token.capital and fold_is_name(token):
+        return end + 1
+    if token.text[0].isdigit() and token.text[-1].isalpha() and len(token.text) <= 4 and token.folded not in _ORDINALS:
         return end + 1
     if token.number and _is_numbered(tokens, end):
         return end + 1
