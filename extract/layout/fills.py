@@ -39,19 +39,27 @@ class Panelled:
 
 def words_to_panels(page: Page, words: Sequence[Word]) -> Panelled:
     """Find each word's innermost box. Backgrounds, highlights and boxes of their surroundings' colour are no boxes."""
+    paper = _paper(page)
     fills = [fill for fill in _largest_first(page) if any(_holds(fill, word) for word in words)]
     panels: list[Panel] = []
     discs: set[tuple[int, ...]] = set()
     for fill in fills:
         inside = [word for word in words if _holds(fill, word)]
         parent = next((panel for panel in reversed(panels) if _encloses(panel.fill, fill)), None)
-        around = parent.fill.colour if parent else (255, 255, 255)
+        around = parent.fill.colour if parent else paper
         if _is_disc(fill, inside):
             discs.add(inside[0].at)
         elif not _same_colour(fill.colour, around) and not _is_highlight(fill, inside, words):
             panels.append(Panel(len(panels), fill, parent.number if parent else None))
     placed = tuple(replace(word, fill=_innermost(panels, word)) for word in words) if panels else tuple(words)
     return Panelled(placed, tuple(panels), frozenset(discs))
+
+
+def _paper(page: Page) -> tuple[int, int, int]:
+    """The colour of the page's ground: of the last box that covers it, else white."""
+    whole = WHOLE_PAGE * page.width * page.height
+    grounds = [fill.colour for fill in page.fills if (fill.x1 - fill.x0) * (fill.bottom - fill.top) >= whole]
+    return next((colour for colour in reversed(grounds) if colour is not None), (255, 255, 255))
 
 
 def _largest_first(page: Page) -> list[Fill]:

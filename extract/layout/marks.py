@@ -18,6 +18,8 @@ BULLET = re.compile(r"[-•‣▪◦■●○►➢➤✓✔–—·]")
 QUOTES = re.compile(r"[“”„«»\"❝❞]{1,2}")
 OPENING = frozenset("“„«❝")
 CLOSING = frozenset("”»❞")
+DROP_SIZE = 1.8
+"""A drop cap is at least 1.8 times as large as the text that it begins."""
 DISPLAY_SIZE = 1.4
 """A quotation mark this much larger than its surroundings was drawn apart."""
 MOST_MARKS = 150
@@ -46,6 +48,7 @@ class Marked:
     words: tuple[Word, ...]
     marks: tuple[Word, ...]
     quotes: tuple[Word, ...]
+    initials: tuple[Word, ...]
 
 
 def part_marks(panelled: Panelled) -> Marked:
@@ -56,9 +59,25 @@ def part_marks(panelled: Panelled) -> Marked:
     marks = [word for word in signs if _is_mark(word, signs, panelled)] if len(signs) <= MOST_MARKS else []
     if len(quotes) > MOST_MARKS:
         quotes = []
-    away = {word.at for word in (*quotes, *marks)}
+    initials = [word for word in panelled.words if _is_drop_cap(word, sizes, panelled)]
+    initials = initials if len(initials) <= MOST_MARKS else []
+    away = {word.at for word in (*quotes, *marks, *initials)}
     rest = tuple(word for word in panelled.words if word.at not in away)
-    return Marked(rest, tuple(marks), tuple(quotes))
+    return Marked(rest, tuple(marks), tuple(quotes), tuple(initials))
+
+
+def _is_drop_cap(word: Word, sizes: dict[int | None, float], panelled: Panelled) -> bool:
+    """One large capital with lines of the usual size on its right, the lowest of them on its own baseline."""
+    size = word.font.size
+    if not (len(word.text) == 1 and word.text.isupper() and size >= DROP_SIZE * sizes[word.fill]):
+        return False
+    beside = [
+        other
+        for other in panelled.words
+        if other.fill == word.fill and other.font.size < size / DROP_SIZE and 0 <= other.x0 - word.x1 + 1 < size
+    ]
+    baselines = {round(other.baseline) for other in beside if word.baseline - size < other.baseline < word.baseline + 2}
+    return len(baselines) > 1
 
 
 def _usual_sizes(words: Sequence[Word]) -> dict[int | None, float]:
@@ -134,6 +153,8 @@ def with_marks(lines: Sequence[Line], marked: Marked, page: int) -> list[Line]:
         else:
             line = placed[index]
             placed[index] = replace(line, mark=word.text, mark_at=word.at, chars=line.chars + len(word.text))
+    for word in marked.initials:
+        _place_drop_cap(placed, word)
     for number, word in enumerate(marked.quotes):
         _place_quote(placed, word, page, opens=_opens(word, number))
     return placed
@@ -197,6 +218,20 @@ def _baseline(line: Line) -> float:
     assert line.box is not None
     assert line.style is not None
     return line.box.bottom - DESCENT * line.style.size
+
+
+def _place_drop_cap(placed: list[Line], word: Word) -> None:
+    """At the head of the highest line on its right."""
+    size = word.font.size
+    beside = [
+        (_baseline(line), index)
+        for index, line in enumerate(placed)
+        if line.box is not None and line.style is not None and line.style.fill == word.fill
+        if 0 <= line.box.x0 - word.x1 + 1 < size and word.baseline - size < _baseline(line) < word.baseline + 2
+    ]
+    index = min(beside)[1]
+    line = placed[index]
+    placed[index] = replace(line, text=word.text + line.text, at=(*word.at, *line.at), chars=line.chars + 1)
 
 
 def _place_quote(placed: list[Line], word: Word, page: int, *, opens: bool) -> None:

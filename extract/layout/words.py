@@ -22,9 +22,9 @@ SAME_ROW = 0.2
 OVERPRINT = 0.25
 """The same word again within this share of the size is the same ink: bold by painting twice, or a shadow."""
 RAISED = (0.12, 0.65)
-RAISED_SIZE = 0.85
+RAISED_SIZE = (0.45, 0.85)
 RAISED_GAP = 0.25
-"""A superscript stands this much above the baseline of the word before it, is smaller by 0.85 and touches it."""
+"""A superscript stands this much above the baseline of the word that it touches, and has 0.45 to 0.85 of its size."""
 SUPERSCRIPT = re.compile(r"\d{1,3}|[a-z]{1,4}|\*{1,3}|\(\d{1,2}\)", re.IGNORECASE)
 LONGEST_HOST = 6
 """Raised letters stand on short words: « 1er », « XIXe », « Mme »."""
@@ -198,7 +198,9 @@ def _around(word: Word) -> Iterator[tuple[int, int]]:
 
 def _carries(host: Word, word: Word) -> bool:
     size = host.font.size
-    if abs(word.x0 - host.x1) > RAISED_GAP * size or word.font.size > RAISED_SIZE * size or host.spaced:
+    if abs(word.x0 - host.x1) > RAISED_GAP * size or host.spaced:
+        return False
+    if not RAISED_SIZE[0] * size <= word.font.size <= RAISED_SIZE[1] * size:
         return False
     if not host.text[-1].isalnum() or (word.text.isalpha() and len(host.text) > LONGEST_HOST):
         return False

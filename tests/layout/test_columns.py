@@ -69,3 +69,9 @@ def test_a_highlighted_word_stays_on_its_line() -> None:
     stroke = Fill(64, 90, 91, 103, (255, 240, 0))
     assert _read(drawn("un mot surligné", 50, 100), fills=(stroke,)) == ["un mot surligné"]
     assert _read(drawn("un grand jour", 50, 100), fills=(Fill(64, 90, 92, 103, (255, 240, 0)),)) == ["un grand jour"]
+
+
+def test_a_white_box_on_a_coloured_page_is_a_box() -> None:
+    ground, box = Fill(0, 0, 595, 842, (200, 220, 240)), Fill(110, 85, 200, 105, (255, 255, 255))
+    texts = ("hors boîte", "en boîte")
+    assert _read(drawn(texts[0], 50, 100), drawn(texts[1], 115, 100), fills=(ground, box)) == list(texts)

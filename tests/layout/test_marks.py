@@ -60,3 +60,22 @@ def test_quotation_marks_in_display_size_stand_at_both_ends_of_speech() -> None:
 def test_a_quotation_mark_with_nothing_near_is_a_line_of_its_own() -> None:
     texts = [line.text for line in _lines(drawn("Du texte loin de tout", 50, 100), drawn("“", 400, 700, 32))]
     assert texts == ["Du texte loin de tout", "“"]
+
+
+def test_a_drop_cap_begins_the_first_line_beside_it() -> None:
+    lines = [drawn("a commune", 68, 100), drawn("de Mende a", 68, 113), drawn("reçu une aide", 50, 126)]
+    assert _said(drawn("L", 50, 113, 28), *lines) == [
+        (None, "La commune"),
+        (None, "de Mende a"),
+        (None, "reçu une aide"),
+    ]
+
+
+def test_a_large_letter_that_begins_nothing_is_a_line() -> None:
+    assert [
+        text for _, text in _said(drawn("A", 400, 100, 28), drawn("un texte", 50, 300), drawn("suivi", 50, 313))
+    ] == [
+        "A",
+        "un texte",
+        "suivi",
+    ]
