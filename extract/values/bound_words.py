@@ -67,7 +67,7 @@ FLOOR = rf"""
     (?: un [ ] peu [ ] | bien [ ] | largement [ ] )? \b plus [ ] (?: {_DE} | qu[e’'] [ ]? )
   | \+ [ ] de [ ]
   | \b au [ ] (?: moins | minimum | bas [ ] mot ) [ ] (?: {_DE} | {_EQUAL} )? | \b [aà] [ ] minima [ ] (?: {_DE} )?
-  | à [ ] partir [ ] {_DE} | à [ ] compter [ ] {_DE} | \b dès [ ] (?: les [ ] )?
+  | à [ ] partir [ ] {_DE} | à [ ] compter [ ] {_DE} | \b d[è]s [ ] (?: les [ ] )?
   | (?: \b minimum | \b minimale?s? | \b mini | \b min \b \.? ) {_EXTREME_TAIL}
     [ ]? (?: {_EQUAL} | {_DE} | {_A} | : [ ] | [ ] )?
   | planchers? {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.values import bound_words as words
+from extract.values.accents import loosen, unaccented
 from extract.values.reading import Passage
 
 Bound = Literal["ceiling", "floor", "about"]
@@ -13,26 +14,31 @@ REACH = 90
 """Characters before a number in which the wording of its bound may begin."""
 
 _BEFORE = re.compile(
-    rf"""
+    loosen(
+        rf"""
     (?<! \w ) (?: (?P<none> {words.NO_BOUND} )
       | (?P<negated_floor> {words.NEGATED_FLOOR} ) | (?P<negated_ceiling> {words.NEGATED_CEILING} )
       | (?P<about> {words.ABOUT} )
       | (?P<ceiling> {words.CEILING} ) | (?P<floor> {words.FLOOR} )
     ) {words.FILLER} \Z
-    """,
+    """
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"""
+    loosen(
+        rf"""
     (?P<open> [ ]? [,(] )? [ ]?
     (?: (?P<ceiling> {words.CEILING_AFTER} ) | (?P<floor> {words.FLOOR_AFTER} ) | (?P<about> {words.ABOUT_AFTER} ) )
     (?! \w | {words.NOT_AFTER} ) (?P<next> [ ] (?: de [ ] | d[’'] )? )?
-    """,
+    """
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
+_STEMS = (*words.STEMS, *(unaccented(stem) for stem in words.STEMS if unaccented(stem) != stem))
 _TRAILING = re.compile(r"[ ]? \(? (?: HT | TTC )? \)? [ ]?", re.VERBOSE)
 _GROWTH = re.compile(
-    rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z",
+    loosen(rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z"),
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -60,7 +66,7 @@ def read_before(passage: Passage, start: int, since: int = 0) -> Wording | None:
     sentence, _ = passage.sentence(start - 1 if start else 0, reach=REACH)
     sentence = max(sentence, since)
     window = passage.text[sentence:start].lower()
-    if not any(stem in window for stem in words.STEMS):
+    if not any(stem in window for stem in _STEMS):
         return None
     match = _BEFORE.search(passage.text, sentence, start)
     if match is None or match["none"] or (since and _trails(passage, since, match)):

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Generic, Literal, TypeVar
 
 from extract.values import bound_words as words
+from extract.values.accents import loosen
 from extract.values.numbers import Number
 from extract.values.reading import Passage
 from extract.values.sharing import borrow, is_year
@@ -16,14 +17,16 @@ U = TypeVar("U")
 Link = Literal["range", "between", "to", "or", "list", "versus"]
 _LONGEST_LINK = 24
 _LINK = re.compile(
-    r"""
+    loosen(
+        r"""
     (?P<range> [ ]? [-–—] [ ]? )
   | (?P<to> [ ] (?: à | jusqu[’']à ) [ ] )
   | (?P<or> [ ]? ,? [ ] (?: ou | voire ) [ ] (?: de [ ] | à [ ] | d[’'] )? )
   | (?P<versus> [ ]? ,? [ ] contre [ ] )
   | (?P<list> [ ]? ,? [ ] (?: et | puis | et [ ] enfin ) [ ] (?: de [ ] | à [ ] | d[’'] )?
     | [ ]? , [ ] (?: de [ ] | d[’'] )? )
-    """,
+    """
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\b entre [ ] (?: environ [ ] | les [ ] )? \Z", re.VERBOSE | re.IGNORECASE)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.findings import Finding
-from extract.values import amounts, bounds, quantities, reading, sharing
+from extract.values import accents, amounts, bounds, quantities, reading, sharing
 from extract.values.amounts import currencies, read_amounts, sums, terms
 from extract.values.reading import open_passage
 from schemas.record import AmountValue
@@ -81,7 +81,7 @@ def test_a_role_or_a_term_is_not_given_to_what_it_refuses(case: Case) -> None:
         assert [getattr(value, refused) for value in values] == [None] * len(values)
 
 
-MODULES = [amounts, bounds, currencies, quantities, reading, sharing, sums, terms]
+MODULES = [accents, amounts, bounds, currencies, quantities, reading, sharing, sums, terms]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
