@@ -10,7 +10,8 @@ Cue = tuple[int, int]
 
 HEADER = re.compile(
     r"""
-    \b (?P<cue> (?: cré | fond | constitu | immatricul ) ée? s? | établie? | née? s? | création | fondation
+    \b (?P<cue> (?: cr[ée] | fond | constitu | immatricul ) [ée]e? s? | établie? | née? s? | nee | cr[ée]ation
+        | fondation
         | naissance ) \b [^/|;\n]{0,40} \Z
     """,
     re.VERBOSE | re.IGNORECASE,

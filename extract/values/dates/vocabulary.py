@@ -125,6 +125,7 @@ QUANTITY_NOUNS = frozenset((
     "nombre", "tirage", "volume", "objectif", "vitesse", "altitude", "puissance", "longueur", "production",
     "moyenne", "distance", "hauteur", "poids", "rythme", "cadence", "seuil", "plafond", "maximum", "minimum",
     "plus", "moins", "près",
+    "salaire", "loyer", "prix", "prime", "coût", "tarif", "débit", "pression", "quota", "salaires", "loyers",
 ))  # fmt: skip
 """« une capacité de 2000 » counts something."""
 

@@ -116,7 +116,8 @@ def _is_licensed(prose: Prose, at: int, year: tuple[int, int], *, licensed: bool
     if before == "à" and prose.words.low[at - 2] in MOVED:
         return True
     if before in QUANTITY_PREPOSITIONS:
-        return prose.words.low[at - 2] not in QUANTITY_NOUNS and not names_something(prose, at - 1)
+        near = prose.words.low[at - 4 : at - 1]
+        return QUANTITY_NOUNS.isdisjoint(near) and not names_something(prose, at - 1)
     return _is_labelled(prose, at, year[1]) or _is_period(prose, at, year)
 
 

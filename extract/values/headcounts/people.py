@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+from unicodedata import combining, normalize
 
 Kind = Literal["staff", "jobs", "public", "people", "relatives"]
 KINDS: tuple[Kind, ...] = ("staff", "jobs", "public", "people", "relatives")
@@ -65,6 +66,8 @@ def masculine_of(word: str) -> tuple[str, Kind] | None:
     low = word.lower()
     if (found := _forms().get(low) or _forms().get(low.removeprefix("co-"))) is not None:
         return found
+    if word.isupper() and low in _capitals():
+        return _capitals()[low]
     kind: Kind = "people"
     return next(((low[: -len(ending)] + one, kind) for ending, one in _ALWAYS_PEOPLE if low.endswith(ending)), None)
 
@@ -97,6 +100,13 @@ def _forms() -> dict[str, tuple[str, Kind]]:
             for form in _inflect(lemma, data["feminine"].get(lemma)):
                 forms.setdefault(form.lower(), (lemma, kind))
     return forms
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, Kind]]:
+    """The forms without their accents, as headers in capitals have them (« 5 SALARIES »)."""
+    plain = {"".join(char for char in normalize("NFD", form) if not combining(char)): form for form in _forms()}
+    return {form: _forms()[accented] for form, accented in plain.items() if form != accented}
 
 
 def _inflect(lemma: str, feminines: list[str] | None) -> list[str]:
