@@ -32,10 +32,12 @@ def read_names(
     organisation = read_organisation(texts, values, cog, kinds=profile.kinds)
     name = None if organisation.name is None else organisation.name.value
     speech, steps = texts.get("temoignage"), texts.get("beneficier")
+    measure = read_measure(texts, programmes=profile.programmes, kinds=profile.kinds, title=organisation.title)
+    titles = () if measure.title is None else (measure.title.value,)
     return Names(
-        measure=read_measure(texts, programmes=profile.programmes, kinds=profile.kinds, title=organisation.title),
+        measure=measure,
         organisation=organisation,
-        partners=read_partners(texts, organisation.name, model=model, programmes=profile.programmes),
+        partners=read_partners(texts, organisation.name, model=model, programmes=(*profile.programmes, *titles)),
         testimonies=() if speech is None else read_testimonies(speech, organisation=name, model=model),
         application=None if steps is None else read_application(steps, kinds=profile.kinds),
     )
