@@ -197,12 +197,14 @@ def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
     gaps = sorted(_inner(_gaps(band, least), band))
     usual = _usual_gap(band) if gaps else 0.0
     parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
+    edges = [gap[1] for gap in gaps]
     for item in band:
-        parts[bisect_right(gaps, (item.x0, inf))].append(item)
+        parts[bisect_right(edges, item.x0)].append(item)
     for gap in sorted(gaps, key=lambda gap: (gap[1] - gap[0], gap)):
-        right = next(index for index, part in enumerate(parts) if part and min(item.x0 for item in part) >= gap[1])
+        right = edges.index(gap[1]) + 1
         if not _is_gutter(parts[right - 1], parts[right], gap[1] - gap[0], usual):
             parts[right - 1 : right + 1] = [[*parts[right - 1], *parts[right]]]
+            del edges[right - 1]
     return parts
 
 

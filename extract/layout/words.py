@@ -105,9 +105,12 @@ def _pieces(run: Run, first: int) -> Iterator[Word]:
         yield _piece(run, first, begin, len(run.text), spaced=False)
 
 
+# A damaged font may give a glyph a negative width: a word never ends before it starts.
 def _piece(run: Run, first: int, begin: int, end: int, *, spaced: bool) -> Word:
     at = tuple(range(first + begin, first + end))
-    return Word(run.text[begin:end], at, run.starts[begin], run.ends[end - 1], run.baseline, run.font, spaced)
+    left = min(run.starts[begin:end])
+    right = max(left, *run.ends[begin:end])
+    return Word(run.text[begin:end], at, left, right, run.baseline, run.font, spaced)
 
 
 def _joined(row: Sequence[Word]) -> list[Word]:
