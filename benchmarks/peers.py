@@ -33,7 +33,6 @@ READ_DIFFERENTLY = {
     '1"': "a sign of measure, of inches as often as of seconds",
     "2'": "a sign of measure, of feet as often as of minutes",
     "une sec": "« sec » is an adjective before it is a second",
-    "2 mins": "an English plural",
     "trente 3": "two numbers: nobody writes one in letters and digits",
     ",0012G": _BARE_SYMBOL,
     "-,0012G": _BARE_SYMBOL,
