@@ -26,7 +26,7 @@ NEW_SECTION = 2.0
 NEXT_IN_ORDER = 0.5
 HEADING_WITHOUT_TEXT = -4.0
 LEFT_OVER = -1.0
-BEAM = 48
+BEAM = 16
 
 
 @dataclass(frozen=True, slots=True)
