@@ -34,7 +34,7 @@ def _carried(lines: Sequence[Line]) -> Iterator[Line]:
 
 def page_to_turned_lines(page: Page, first: int) -> tuple[Line, ...]:
     """The lines that do not read from left to right, direction by direction."""
-    return tuple(_turned(page, first))
+    return tuple(_carried(list(_turned(page, first))))
 
 
 def _turned(page: Page, first: int) -> Iterator[Line]:
