@@ -57,8 +57,8 @@ def run_extract_command(
     try:
         with _stoppable():
             info = _run(paths, plan, request, log or _reporter(request, errors))
-    except KeyboardInterrupt:
-        _say_interrupted(out, log, errors)
+    except KeyboardInterrupt as stop:
+        _say_interrupted(str(stop), out, log, errors)
         return INTERRUPTED
     if log is not None:
         log.event("end", **info.counts.model_dump(), failures_by_code=info.failures_by_code, grades=info.grades)
@@ -102,8 +102,9 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _say_interrupted(out: Path, log: Log | None, errors: Console) -> None:
-    message = f"interrupted: what was done is kept in {out}, and the same command goes on from there"
+def _say_interrupted(done: str, out: Path, log: Log | None, errors: Console) -> None:
+    after = f" after {done}" if done else ""
+    message = f"interrupted{after}: what was done is kept in {out}, and the same command goes on from there"
     if log is not None:
         log.event("interrupted", message=message)
     else:

@@ -53,12 +53,15 @@ class Effort:
             return moved
         self.reporter.extraction(tally)
         bounds = replace(self.bounds, jobs=min(self.bounds.jobs, len(pending)))
-        with Supervisor(self.load, bounds) as supervisor:
-            for finished in supervisor.run(pending):
-                if finished.outcome is None:
-                    moved.add(finished.task.path)
-                else:
-                    self._take(finished, finished.outcome, pending[finished.task], tally)
+        try:
+            with Supervisor(self.load, bounds) as supervisor:
+                for finished in supervisor.run(pending):
+                    if finished.outcome is None:
+                        moved.add(finished.task.path)
+                    else:
+                        self._take(finished, finished.outcome, pending[finished.task], tally)
+        except KeyboardInterrupt as stop:
+            raise KeyboardInterrupt(f"{tally.kept + tally.done} of {len(contents)} documents") from stop
         return moved
 
     def _is_pending(self, content: Content, first: bool) -> bool:

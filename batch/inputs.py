@@ -122,7 +122,7 @@ def _list_folder(search: _Search, root: str, folder: str) -> list[os.DirEntry[st
         search.seen.add(identity)
         return sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        name = printable_name(os.path.relpath(folder, root))
+        name = printable_name(os.path.basename(root) if folder == root else os.path.relpath(folder, root))
         reason = f"a folder that cannot be listed: {error.strerror}"
         search.refused[os.path.abspath(folder)] = Unreadable(name, RefusedError("unreadable", reason))
         return []
