@@ -15,6 +15,7 @@ from batch.inputs import choose, find_inputs
 from batch.progress import Bar, Lines, Log, Reporter, Silence
 from batch.run import Plan, run_extract
 from extract.engine import Engine
+from extract.source import printable_name
 from schemas.run import RunInfo
 
 INTERRUPTED = 130
@@ -63,7 +64,7 @@ def run_extract_command(
     if log is not None:
         log.event("end", **info.counts.model_dump(), failures_by_code=info.failures_by_code, grades=info.grades)
     elif not request.quiet:
-        _summarise(info, out, screen)
+        _summarise(info, printable_name(out), screen)
     return 1 if info.counts.failures else 0
 
 
@@ -111,7 +112,7 @@ def _say_interrupted(done: str, out: Path, log: Log | None, errors: Console) -> 
         errors.print(message, markup=False, soft_wrap=True)
 
 
-def _summarise(info: RunInfo, out: Path, screen: Console) -> None:
+def _summarise(info: RunInfo, out: str, screen: Console) -> None:
     counts = info.counts
     grades = ", ".join(f"{count} {grade}" for grade, count in info.grades.items() if count)
     lines = [f"{counts.records} records{f' ({grades})' if grades else ''} in {out}/records.jsonl"]
