@@ -16,7 +16,8 @@ STANDS_OUT = 1.6
 """With less than six rows, a gutter is at least 1.6 times as wide as the spaces of the lines it parts."""
 PAIR_GUTTER = 1.2
 PAIR_ALIGNED = 0.5
-"""Two rows are parted by 1.2 sizes where they start within half a point of each other."""
+"""Two rows are parted by 1.2 sizes where they start within half a point of each other; three, however wide the
+spaces of their lines."""
 WIDE_GUTTER = 1.8
 """Three rows and more are parted by 1.8 sizes, or by less where they start one below the other; no chance gap runs
 through six."""
@@ -220,14 +221,15 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual:
     fewest = min(len(starts) for starts in rows)
     if fewest >= MANY_ROWS:
         return True
+    starts = list(rows[1].values())
+    exact = width >= PAIR_GUTTER * size and max(starts) - min(starts) < PAIR_ALIGNED
+    if exact and fewest >= FEW_ROWS:
+        return True
     if fewest == 1 or width < STANDS_OUT * usual:
         return fewest == 1 and width >= LONE_GUTTER * size
     if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
         return True
-    starts = list(rows[1].values())
-    if fewest < FEW_ROWS:
-        return width >= PAIR_GUTTER * size and max(starts) - min(starts) < PAIR_ALIGNED
-    return _is_aligned(starts)
+    return exact or (fewest >= FEW_ROWS and _is_aligned(starts))
 
 
 def _usual_gap(items: Sequence[Item]) -> float:
