@@ -119,6 +119,8 @@ def _summarise(info: RunInfo, out: str, screen: Console) -> None:
     if counts.failures:
         codes = ", ".join(f"{count} {code}" for code, count in info.failures_by_code.items())
         lines.append(f"{counts.failures} refused ({codes}) in {out}/failures.jsonl")
+    if counts.bare_pages:
+        lines.append(f"{counts.bare_pages} pages without a fiche beside others, named in {out}/failures.jsonl")
     if info.failures_by_code.keys() & {"crashed", "memory", "timeout"}:
         lines.append("--retry-failed tries refused documents again, with other --timeout or --memory if need be")
     if counts.also:

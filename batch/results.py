@@ -17,10 +17,14 @@ SLOWEST = 10
 
 @dataclass(slots=True)
 class Results:
-    """What was written. `slowest` is a heap of (seconds, name)."""
+    """What was written. `slowest` is a heap of (seconds, name).
+
+    `bare_pages` hold no fiche in a file that holds others: they are listed, but the file was read.
+    """
 
     grades: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
+    bare_pages: int = 0
     slowest: list[tuple[float, str]] = field(default_factory=list)
     stale: list[StaleDecision] = field(default_factory=list)
 
@@ -37,7 +41,11 @@ def write_results(survey: Survey, store: Store, drafts: Drafts) -> Results:
         if kept is None:
             raise RuntimeError(f"no outcome for {found.sha256}")
         for failure in kept.outcome.failures(name, found.sha256):
-            _add_failure(failure, results, drafts)
+            if kept.outcome.grades and failure.code == "not_a_fiche":
+                drafts.add_failure(failure)
+                results.bare_pages += len(failure.pages or ())
+            else:
+                _add_failure(failure, results, drafts)
         if id(found) not in written:
             written.add(id(found))
             _add_records(found, kept, results, drafts)

@@ -72,6 +72,7 @@ def _count(inputs: Inputs, survey: Survey, results: Results) -> Counts:
         failures=results.codes.total(),
         also=sum(len(set(content.names)) - 1 for content in survey.contents),
         passed_over=inputs.passed_over,
+        bare_pages=results.bare_pages,
     )
 
 

@@ -19,13 +19,17 @@ class FingerprintParts(Strict):
 
 
 class Counts(Strict):
-    """How the documents of a run ended. `also` counts further names of the same bytes, `passed_over` unknown types."""
+    """How the documents of a run ended. `also` counts further names of the same bytes, `passed_over` unknown types.
+
+    `bare_pages` are pages without a fiche in files that hold fiches: listed in `failures.jsonl`, no failure.
+    """
 
     documents: int = Field(ge=0)
     records: int = Field(ge=0)
     failures: int = Field(ge=0)
     also: int = Field(default=0, ge=0)
     passed_over: int = Field(default=0, ge=0)
+    bare_pages: int = Field(default=0, ge=0)
 
 
 class Slow(Strict):
