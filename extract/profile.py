@@ -50,12 +50,16 @@ class FurnitureCue(Strict):
 
 
 class SectionProfile(Strict):
-    """One section: `shape` says how its lines are set, `about` what its prose speaks of."""
+    """One section: `shape` says how its lines are set, `about` what its prose speaks of.
+
+    `loose_headings` stand over texts of any kind: they name the section, and do not prove it.
+    """
 
     key: str
     shape: Shape
     about: About | None = None
     headings: tuple[str, ...]
+    loose_headings: tuple[str, ...] = ()
     cues: Annotated[tuple[Cue, ...], Field(max_length=80)] = ()
 
     def __hash__(self) -> int:

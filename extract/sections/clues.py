@@ -85,7 +85,8 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
             _SHAPES[section.shape](looks, i, anchors) + look.cues[k] + _about(look, section, names)
             for k, section in enumerate(profile.sections)
         )
-        scored.append(Scored(look.unit, scores, frozenset(look.proven), _rank(look, anchor=anchors[i])))
+        proven = look.proven | _proven_speech(looks, i, profile)
+        scored.append(Scored(look.unit, scores, frozenset(proven), _rank(look, anchor=anchors[i])))
     return tuple(scored)
 
 
@@ -203,6 +204,14 @@ def _anchor_behind(looks: Sequence[_Look], i: int, anchors: Sequence[bool]) -> b
         if anchors[j]:
             return True
     return False
+
+
+def _proven_speech(looks: Sequence[_Look], i: int, profile: Profile) -> set[str]:
+    """A quotation beside a person with a function is a testimony, whatever stands over it."""
+    speaker = _beside(looks, i, "speaker") or (_beside(looks, i, "person") and _beside(looks, i, "function"))
+    if not (looks[i].quoted and speaker):
+        return set()
+    return {section.key for section in profile.sections if section.shape == "speech"}
 
 
 def _rank(look: _Look, *, anchor: bool) -> int:

@@ -20,7 +20,7 @@ LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class HeadingMatch:
-    """The section that a line names; `certain` where the words are the profile's own, not a slip of them."""
+    """The section that a line names; `certain` where the words are the family's own, no slip of them nor anyone's."""
 
     section: str
     certain: bool
@@ -29,6 +29,11 @@ class HeadingMatch:
 @cache
 def _headings(profile: Profile) -> dict[str, str]:
     return {_squash(text): section.key for section in profile.sections for text in section.headings}
+
+
+@cache
+def _loose_headings(profile: Profile) -> dict[str, str]:
+    return {_squash(text): section.key for section in profile.sections for text in section.loose_headings}
 
 
 def _squash(text: str) -> str:
@@ -49,6 +54,9 @@ def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
         return None
     certain = certain_heading(text, profile)
     squashed = _squash(text)
+    loose = _loose_headings(profile).get(squashed)
+    if certain is None and loose is not None:
+        return HeadingMatch(loose, certain=False)
     if certain is not None or len(squashed) < SLIP_LETTERS:
         return certain
     known = _headings(profile)

@@ -12,10 +12,9 @@ WORD_END = re.compile(r"[^\W_]+$")
 WORD_START = re.compile(r"[^\W_]+")
 # First halves that are words of their own in compounds, for compounds that no lexicon lists (« éco-pâturage »).
 COMPOUND_HEADS = frozenset(
-    "anti arrière après auto avant bas basse bi bien bio centre chef chèque co contre demi éco électro en ex extra "
-    "franco grand grande gros haut haute hors inter là libre loire longue mi mieux micro mini moyen multi nano neuro "
-    "non nord nouveau nouvelle ouest outre par petit petite poly porte post pré pro quasi rendez rez saint sainte sans "
-    "semi serre socio sous sud sur techno télé tiers ultra vice".split()
+    "arrière après avant bas basse centre chef chèque co contre demi éco en ex extra franco grand grande gros haut "
+    "haute hors là libre loire longue mi mieux mini moyen non nord nouveau nouvelle ouest outre par petit petite porte "
+    "post quasi rendez rez saint sainte sans semi serre sous sud sur tiers vice".split()
 )
 # Clitics and demonstratives stand behind a hyphen: « pourra-⏎t-on », « ceux-⏎ci ».
 COMPOUND_TAILS = frozenset("ci là même mêmes t je tu il elle on nous vous ils elles ce y en moi toi lui leur".split())
@@ -36,7 +35,8 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     """Whether « left-⏎right » is written « left-right » (True) or « leftright » (False).
 
     `seen` are folded words of the same document: how it writes the word elsewhere comes first; then the dictionary;
-    a hyphen after a capital, a digit or a whole compound half stays; what no one knows is joined.
+    a hyphen before a capital or a digit, inside an address or a longer compound (« Loir-⏎et-Cher ») stays, and so does
+    one after a whole compound half; what no one knows is joined.
 
     >>> keeps_hyphen("tiers", "lieu"), keeps_hyphen("accom", "pagnement"), keeps_hyphen("Saint", "Étienne")
     (True, False, True)
@@ -50,6 +50,9 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     joined, hyphened = fold(head + tail), fold(f"{head}-{tail}")
     if (hyphened in seen) != (joined in seen):
         return hyphened in seen
+    chained = right[after.end() :].startswith("-") and COMMUNE.fullmatch(tail) is not None
+    if chained or "." in right.split(" ", 1)[0].rstrip("."):
+        return True
     if left[: before.start()].endswith("-") and (COMMUNE.match(head) or head in COMPOUND_TAILS):
         return True
     if head.casefold() in NUMBERS and tail.casefold() in NUMBERS:

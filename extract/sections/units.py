@@ -31,6 +31,7 @@ FULL_SHARE = 0.8
 MOST_FULL = 0.6
 PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
+HALF_NAME = re.compile(r"(?:M\.|Mme|Mlle|Dr|Docteur|Pr|Maître|Me)\s\S+")
 LONGEST_QUOTE = 60
 LONGEST_FIELD = 90
 # A subheading inside the prose is shorter than this; a paragraph that ends without a full stop is not.
@@ -214,7 +215,11 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
         or SPLIT_FACTS.search(before.text)
     ):
         return False
-    if any(is_field(text, context.profile) or fold(text) in context.titles for text in (before.text, line.text)):
+    if any(fold(text) in context.titles for text in (before.text, line.text)):
+        return True
+    if _is_split_field(before.text, line.text, context.profile):
+        return False
+    if is_field(before.text, context.profile) or (is_field(line.text, context.profile) and not _leads_on(lines, end)):
         return True
     return before.text[-1] in CLOSE and opens_step(lines[start].text, context.profile)
 
@@ -241,7 +246,7 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
 def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     """« Vincent Gatin / responsable de Lozère »: a name alone on its line, then a function."""
     before, line = lines[end - 1], lines[end]
-    if not NAME.match(before.text):
+    if not NAME.match(before.text) or HALF_NAME.fullmatch(before.text):
         return False
     if is_function(line.text, context.profile) or (is_person(before.text) and not LINKING.search(before.text)):
         return True
@@ -266,6 +271,19 @@ def presents_speaker(text: str, profile: Profile) -> bool:
         if found and NAME.match(right) and is_function(left, profile):
             return True
     return False
+
+
+def _is_split_field(before: str, text: str, profile: Profile) -> bool:
+    """« Gérardmer, Grand / Est », « créée en septembre / 2015 »: only the two lines together are the field."""
+    if text.isdigit() and MONTH.search(before):
+        return True
+    parts = is_field(before, profile) or is_field(text, profile)
+    return not parts and is_field(f"{before} {text}", profile)
+
+
+def _leads_on(lines: Sequence[Line], end: int) -> bool:
+    """Whether the next line goes on with this one: « Créé en 1983 dans une / manufacture » is prose."""
+    return end + 1 < len(lines) and lines[end + 1].text[0].islower()
 
 
 def is_field(text: str, profile: Profile) -> bool:

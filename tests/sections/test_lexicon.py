@@ -28,6 +28,9 @@ def test_the_examples_in_the_docstrings_hold() -> None:
         ("quatre", "vingts"),
         ("les soixante", "quatorze résidents"),
         ("dix", "huit"),
+        ("le Loir", "et-Cher"),
+        ("Pont", "de-Roide"),
+        ("www.conseiller", "numerique.gouv.fr"),
         ("éco", "pâturage"),
         ("porte", "monnaie"),
         ("COVID", "19"),
@@ -53,6 +56,8 @@ def test_a_compound_keeps_its_hyphen(left: str, right: str) -> None:
         ("contre", "maître"),
         ("d’é", "quipement"),
         ("télé", "phone"),
+        ("un micro", "tomographe"),
+        ("agro", "sylvicole"),
     ],
 )
 def test_a_word_that_the_line_broke_is_joined(left: str, right: str) -> None:
