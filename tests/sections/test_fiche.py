@@ -90,7 +90,7 @@ def test_coverage_adds_up_whatever_stands_between_the_lines(noise: str, name: st
         "Le plan de relance consacre 100 milliards d'euros à l'économie. Les entreprises sont concernées.\n" * 5,
         "La mesure\n\nUne seule section.",
         "1\n2\n3\n",
-        "Agence des ponts\n\nLe programme Passerelle accompagne les communes pendant deux ans et finance leurs études.\n\n"
+        "Agence des ponts\n\nLe programme Passerelle accompagne les communes et finance leurs études.\n\n"
         "En bref\n\nLes communes peuvent solliciter l'agence à tout moment, et choisir leurs bureaux d'études.\n\n"
         "Pour en savoir plus\n\nhttps://agence.example/\ncontact@agence.example\n",
     ],
