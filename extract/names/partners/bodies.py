@@ -72,7 +72,7 @@ class Refusals:
 
     def _is_refused(self, tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
         folded = fold(name)
-        if _is_generic(tokens, phrase):
+        if phrase.doubtful or _is_generic(tokens, phrase):
             return True
         if folded in NOTHING or is_state(name) or sum(character.isalpha() for character in name) < 2:
             return True

@@ -55,6 +55,8 @@ def goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].folded in OF and is_whole(tokens, start)
     if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
         return False
+    if at > start and token.folded in DETERMINERS - OF - ARTICLES - {"au"}:
+        return False
     if at == start or is_body_word(tokens, at) or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
         return True
     return not is_verb_form(token.text)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.names.partners.descriptions import end_of_description, end_of_place, is_vague
 from extract.names.partners.kinds import after_determiners, goes_on, head_noun, is_body_word, link_before
 from extract.names.partners.names import end_of_name, is_whole, opens_name
+from extract.names.partners.tails import end_of_tail
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     ARTICLES,
@@ -17,7 +19,6 @@ from extract.names.partners.words import (
     is_adjective,
     is_common,
     is_local,
-    is_place,
     is_type,
     is_verb_form,
 )
@@ -28,6 +29,8 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
+_COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
+"""Endings of words that no lexicon need have to be common."""
 
 Interval = tuple[int, int]
 
@@ -38,7 +41,7 @@ class Phrase:
 
     `kind` are the type words beside the name, `acronym` the token of a parenthesised acronym, `gloss` the tokens of a
     parenthesised long form; `whole` where the type words are part of the name; `owned` where words say what the body
-    has (« les équipes de X »); `end` is the token after it all.
+    has (« les équipes de X »); `doubtful` where nobody can tell where the name ends; `end` is the token after it all.
     """
 
     name: Interval | None
@@ -49,6 +52,7 @@ class Phrase:
     whole: bool = False
     quoted: bool = False
     owned: bool = False
+    doubtful: bool = False
 
 
 def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -71,6 +75,9 @@ def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
     while stop < len(tokens) and stop - start < LONGEST_KIND and goes_on(tokens, start, stop):
         stop += 1
     head = head_noun(tokens, start, stop)
+    described = end_of_description(tokens, head, link_before(tokens, start, stop), stop)
+    if described is not None:
+        return _finish(tokens, Phrase((head, described), None, described, whole=True))
     if stop < len(tokens) and tokens[stop].mark:
         found = _quoted(tokens, stop, kind=(start, stop)) or _brand(tokens, at, start, stop)
     elif stop < len(tokens) and tokens[stop].capital:
@@ -112,7 +119,9 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
         return _named(tokens, stop, kind=(start, stop))
     if tokens[head].folded in BELONGINGS and tokens[link].folded in OF:
         return replace(_named(tokens, stop, kind=None), owned=True)
-    place = _end_of_place(tokens, stop)
+    if is_vague(tokens, head, link):
+        return None
+    place = end_of_place(tokens, stop)
     if place < len(tokens) and tokens[place].capital and place > stop and not whole:
         return _named(tokens, place, kind=(start, link))
     if not whole:
@@ -176,10 +185,14 @@ def _brand(tokens: Sequence[Token], at: int, start: int, stop: int) -> Phrase | 
     brand = tokens[stop - 1] if stop - start >= 2 else None
     if brand is None or at == start or tokens[at].folded in INDEFINITE:
         return None
-    if not any(is_type(token.folded) for token in tokens[start : stop - 1]):
+    before = tokens[stop - 2]
+    if not any(is_type(token.folded) for token in tokens[start : stop - 1]) or "-" in brand.text:
         return None
-    coined = any(not character.isalpha() for character in brand.text.strip("-")) and "-" not in brand.text
-    if not coined and (is_common(brand.text) or is_adjective(brand.text)):
+    if not (is_type(before.folded) or is_local(before.text) or before.folded in ("emploi", "jeune")):
+        return None
+    if brand.text.isalpha() and (
+        is_common(brand.text) or is_adjective(brand.text) or brand.text.endswith(_COMMON_ENDS)
+    ):
         return None
     return Phrase((stop - 1, stop), (start, stop - 1), stop)
 
@@ -191,17 +204,25 @@ def is_lone_brand(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 < len(tokens) and not tokens[at + 1].mark and tokens[at + 1].folded not in CLOSERS:
         return False
     word = tokens[at].text
-    return not is_common(word) and not is_adjective(word) and not word.endswith(("age", "ing", "isme", "ment", "tion"))
+    return not is_common(word) and not is_adjective(word) and not word.endswith(_COMMON_ENDS)
 
 
 def _finish(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Add what stands in parentheses right after the name, then an apposition that says what it is."""
     if phrase.name is None:
         return phrase
-    phrase = _with_parenthesis(tokens, phrase)
+    phrase = _with_parenthesis(tokens, _with_tail(tokens, phrase))
     if phrase.kind is None and not phrase.whole:
         return _with_apposition(tokens, phrase)
     return phrase
+
+
+def _with_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """The phrase with its name up to its last lower-case word; doubtful where that cannot be told."""
+    if phrase.name is None or phrase.quoted or phrase.end != phrase.name[1]:
+        return phrase
+    end = end_of_tail(tokens, *phrase.name, whole=phrase.whole)
+    return replace(phrase, doubtful=True) if end is None else replace(phrase, name=(phrase.name[0], end), end=end)
 
 
 def _with_parenthesis(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -240,13 +261,3 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         stop, end = link_before(tokens, start, stop), end_of_name(tokens, end)
     ended = end >= len(tokens) or tokens[end].text in _ENDS or tokens[end].folded in CLOSERS
     return replace(phrase, kind=(start, stop), end=end) if ended else phrase
-
-
-def _end_of_place(tokens: Sequence[Token], at: int) -> int:
-    """The end of the longest place name at `at`, or `at`."""
-    end = end_of_name(tokens, at)
-    for last in range(end, at, -1):
-        words = " ".join(token.text for token in tokens[at:last])
-        if is_place(words.replace("' ", "'").replace("’ ", "’")):
-            return last
-    return at

@@ -23,6 +23,10 @@ WHOLE, PAIRS, OPENING, TYPES, THINGS = (_WORDS[key] for key in ("whole", "pairs"
 STATE, NOTHING, FUNDERS, PAID, UNPAID = (_WORDS[key] for key in ("state", "nothing", "funders", "paid", "unpaid"))
 DOUBLES, BELONGINGS, RELATIONS = (_WORDS[key] for key in ("doubles", "belongings", "relations"))
 LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
+DESCRIBED, LEARNT, NATIONAL = _WORDS["described"], _WORDS["learnt"], _WORDS["national"]
+APPOSED, LEADS, PREPOSED, SET_PHRASES = (_WORDS[key] for key in ("apposed", "leads", "preposed", "set_phrases"))
+KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+", name)) for name in sorted(_WORDS["known"]))
+POSSESSIVES = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
 
 DETERMINERS = frozenset(
     "le la les l' un une des du au aux son sa ses leur leurs notre nos votre vos ce cet cette ces deux trois "

@@ -1,0 +1,217 @@
+"""Where a name goes on in lower case: « Les Amis du vieux moulin » is one name, and what cannot be told is said."""
+
+import re
+from collections.abc import Sequence
+
+from simplemma import lemmatize
+
+from extract.names.partners.kinds import is_body_word
+from extract.names.partners.names import end_of_name, opens_name
+from extract.names.partners.tokens import Token
+from extract.names.partners.words import (
+    APPOSED,
+    ARTICLES,
+    CLOSERS,
+    DETERMINERS,
+    LEADS,
+    OF,
+    PREPOSED,
+    PREPOSITIONS,
+    SET_PHRASES,
+    is_common,
+    is_local,
+    is_type,
+    is_verb_form,
+    opens_tail,
+)
+
+LONGEST_TAIL = 14
+"""Tokens of a name's lower-case end."""
+
+_ADVERB = re.compile(r"(?:elle|iere|am|em|ite|ine|ecte|ive|ale|oite|eure|onne|ique|aire|che|ve|le)ment\Z")
+_PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|ert(?:e?s?))\Z")
+_INFINITIVE = re.compile(r"(?:er|ir|re|oir)\Z")
+_MORE_ADJECTIVES = re.compile(
+    r"(?:ieux|euse|euses|els?|ables?|ibles?|istes?|ains?|aines?|ins?|ines?|icoles?|itimes?|estres?|ieures?|ieurs?"
+    r"|libres?|verte?s?|bleue?s?|blanc|blanche|rouges?|noire?s?|jeunes?|bio|neuve?s?|commune?s?|ouverte?s?|unie?s?"
+    r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
+)
+_PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
+_SPEAKS = frozenset("dit dis disent veut fait peut sait".split())
+
+
+def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = False) -> int | None:
+    """The end of the name whose capitals span `at` to `end`, its lower-case words included.
+
+    None where words follow of which nobody can tell whether they belong to the name. A brand ends with itself.
+    """
+    is_open = whole or _is_open(tokens, at, end)
+    if end < len(tokens) and tokens[end].folded == "qui":
+        return _after_relative(tokens, end) if is_open else end
+    if _is_bare(tokens, at, end) and end < len(tokens) and tokens[end].folded in ("sans", "pour", "contre", "en", "et"):
+        return _after_bare(tokens, end)
+    if not is_open:
+        return end if _is_closed(tokens, end) or _leaves(tokens, end) else None
+    stop = end
+    while not _is_closed(tokens, stop):
+        further = _step(tokens, at, stop, takes_complement=whole or opens_name(tokens, at) or _is_head(tokens, at, end))
+        if further is None or further - end > LONGEST_TAIL:
+            return None
+        if further == stop:
+            break
+        stop = further
+    return stop
+
+
+def _is_open(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether common nouns may go on after the name: it ends with one itself, or opens with type words."""
+    last = tokens[end - 1].text
+    return opens_name(tokens, at) or (is_common(last) and not (last.isupper() and len(last) > 1))
+
+
+def _is_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """« Maison pour tous », « Médecins sans frontières »: one common noun alone."""
+    return end == at + 1 and is_common(tokens[at].text) and not tokens[at].text.isupper()
+
+
+def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """« Les Amis », « Jardins »: a common noun, with or without its article, that asks for a complement."""
+    first = at + 1 if tokens[at].folded in ARTICLES and end - at > 1 else at
+    return end - first == 1
+
+
+def _is_closed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing can go on here: a mark, a clause, a verb, a preposition of place or time."""
+    if at >= len(tokens) or not tokens[at].lower:
+        return True
+    token = tokens[at]
+    if token.folded in OF:
+        return _is_set_phrase(tokens, at)
+    if token.folded == "et":
+        return _closes_series(tokens, at)
+    if token.folded in CLOSERS | DETERMINERS | APPOSED | _PRONOUNS or _ADVERB.search(token.folded):
+        return True
+    if token.folded in PREPOSITIONS:
+        return tokens[at - 1].folded not in LEADS or not _is_word(tokens, at + 1)
+    return _is_verb(tokens, at) or (_is_participle(token) and _takes_preposition(tokens, at + 1))
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """A conjugated verb, or a word that could be one (« livre ») right after a capital or before an object."""
+    word = tokens[at].text
+    if _is_adjective(word):
+        return False
+    if is_verb_form(word) or (tokens[at - 1].capital and _could_act(word)):
+        return True
+    acts = at + 1 < len(tokens) and tokens[at + 1].folded in DETERMINERS - {"du", "des", "au"}
+    return acts and word.endswith(("e", "ent", "t"))
+
+
+def _could_act(word: str) -> bool:
+    """Whether a word is a verb's present, whatever noun it is besides (« épaule », « mutualisent »)."""
+    if word.endswith("ent") and not is_common(word):
+        return True
+    return is_verb_form(word) or (word.endswith("e") and is_common(f"{word}r"))
+
+
+def _is_participle(token: Token) -> bool:
+    return (
+        _PARTICIPLE.search(token.text) is not None and _INFINITIVE.search(lemmatize(token.text, lang="fr")) is not None
+    )
+
+
+def _takes_preposition(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower and tokens[at].folded in PREPOSITIONS | CLOSERS
+
+
+def _closes_series(tokens: Sequence[Token], at: int) -> bool:
+    """Whether « et » goes on with another body or clause: a determiner, a capital, a verb, a type word after « de »."""
+    if not _is_word(tokens, at + 1):
+        return True
+    following = tokens[at + 1].folded
+    if following in OF:
+        further = at + 3 if at + 2 < len(tokens) and tokens[at + 2].folded in ARTICLES else at + 2
+        return not _is_word(tokens, further) or tokens[further].folded in DETERMINERS or is_body_word(tokens, further)
+    if following in CLOSERS | DETERMINERS | PREPOSITIONS or _ADVERB.search(following):
+        return True
+    return _could_act(tokens[at + 1].text) or _is_participle(tokens[at + 1])
+
+
+def _is_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower
+
+
+def _is_set_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """« de longue date », « de plus », « de créer »: « de » that binds a clause, not a name."""
+    if at + 1 >= len(tokens):
+        return True
+    token = tokens[at + 1]
+    return token.lower and (token.folded in SET_PHRASES | CLOSERS or _is_infinitive(token))
+
+
+def _is_infinitive(token: Token) -> bool:
+    ends = _INFINITIVE.search(token.text) is not None
+    return ends and lemmatize(token.text, lang="fr") == token.text and not token.text.endswith(("ier", "oire", "aire"))
+
+
+def _leaves(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows a brand says something of it or of something else, and is no part of it."""
+    token = tokens[at]
+    return token.folded in OF | {"et"} or is_type(token.folded) or is_local(token.text) or _is_participle(token)
+
+
+def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool) -> int | None:
+    """One word or one complement further, `stop` where the name ends, None where it cannot be told."""
+    token = tokens[stop]
+    if token.folded in OF:
+        return _past_complement(tokens, stop) if takes_complement else None
+    if token.folded == "et":
+        return stop + 1 if tokens[stop + 1].folded in OF and takes_complement else None
+    if token.folded in PREPOSITIONS:
+        return stop + 2
+    if tokens[stop - 1].folded in PREPOSED and tokens[stop - 1].lower:
+        return stop + 1
+    return stop + 1 if _is_adjective(token.text) else None
+
+
+def _past_complement(tokens: Sequence[Token], at: int) -> int | None:
+    """Past « de » or « de la » and the noun or the capitals after it."""
+    noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].folded in ARTICLES else at + 1
+    if noun >= len(tokens) or tokens[noun].mark:
+        return None
+    if tokens[noun].capital:
+        return end_of_name(tokens, noun)
+    return None if tokens[noun].folded in CLOSERS | DETERMINERS else noun + 1
+
+
+def _is_adjective(word: str) -> bool:
+    return opens_tail(word) or (_MORE_ADJECTIVES.search(word) is not None and not is_verb_form(word))
+
+
+def _after_relative(tokens: Sequence[Token], at: int) -> int | None:
+    """« La Ruche qui dit Oui »: a relative clause of two words is part of the name; a longer one is the sentence's."""
+    verb = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    said = at + 2 < len(tokens) and tokens[at + 2].capital
+    if said and _is_closed(tokens, at + 3):
+        return at + 3
+    return None if said or verb in _SPEAKS else at
+
+
+def _after_bare(tokens: Sequence[Token], at: int) -> int | None:
+    """« Maison pour tous », « Médecins sans frontières » end with one word; what is longer cannot be told."""
+    if tokens[at].folded == "et":
+        return at if _closes_series(tokens, at) else None
+    if tokens[at].folded == "en" and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return at + 2 if _is_closed(tokens, at + 2) else None
+    if tokens[at].folded == "pour" and _is_word(tokens, at + 1) and _is_infinitive(tokens[at + 1]):
+        return at
+    if tokens[at].folded not in ("sans", "pour") or not _is_word(tokens, at + 1):
+        return None
+    if tokens[at + 1].folded in DETERMINERS - {"tous"}:
+        return None
+    stop = _past_complement(tokens, at + 2) if _is_link(tokens, at + 2) else at + 2
+    return stop if stop is not None and _is_closed(tokens, stop) else None
+
+
+def _is_link(tokens: Sequence[Token], at: int) -> bool:
+    return _is_word(tokens, at) and tokens[at].folded in OF
