@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-slow check format samples lock clean
+.PHONY: run test test-slow check format lock clean
 
 run: $(VENV)/.run
 	$(BIN)/fiches extract samples/fiches -o out
@@ -33,7 +33,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@test -e $(VENV)/.dev || $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@test -e $(VENV)/.dev || $(BIN)/python -m pip install --quiet --no-deps .
+	@test -e $(VENV)/.dev || $(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
@@ -42,4 +42,4 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.run
 
 clean:
-	rm -rf $(VENV) out
+	rm -rf .venv .venv-* out
