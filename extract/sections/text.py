@@ -107,7 +107,7 @@ def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
         return False
     if last[-1] in HYPHENS and last[-2:-1].isalpha():
         return True
-    starts_small = line.text[0].islower() or bool(LINKING.search(last))
+    starts_small = line.text[0].islower() or line.text[0] == "(" or bool(LINKING.search(last))
     match section.shape:
         case "steps":
             return not unit.first and not ENDED.search(last) and not _begins_step(unit, section)
