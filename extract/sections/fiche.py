@@ -10,11 +10,13 @@ from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
 from extract.profile import Profile, SectionProfile
-from extract.sections.clues import PLACE_RANK, Scored, proven_by, score_units, share_names
+from extract.sections.clues import PLACE_RANK, Scored, score_units, share_names
 from extract.sections.headings import match_heading
+from extract.sections.line_kinds import LONGEST_FIELD
+from extract.sections.looks import proven_by
 from extract.sections.solver import LEFTOVER, solve
 from extract.sections.text import SectionText, words_of, write_section
-from extract.sections.units import LONGEST_FIELD, Unit, cut_units
+from extract.sections.units import Unit, cut_units
 
 FEWEST_SECTIONS = 2
 # Prose counts as a section without heading only where its words say clearly what it is.

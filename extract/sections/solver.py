@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from extract.profile import Profile
 from extract.sections.clues import Scored
-from extract.sections.units import ENDED, LONG_PARAGRAPH, Unit
+from extract.sections.line_kinds import ENDED
+from extract.sections.units import LONG_PARAGRAPH, Unit
 
 LEFTOVER = "leftover"
 

@@ -8,7 +8,8 @@ from extract.document import Line
 from extract.folding import fold, fold_cues
 from extract.profile import SectionProfile, compile_cues
 from extract.sections.lexicon import keeps_hyphen
-from extract.sections.units import ENDED, LINKING, LONG_PARAGRAPH, NAME, OPEN, Unit, is_listed
+from extract.sections.line_kinds import ENDED, LINKING, NAME, is_listed
+from extract.sections.units import LONG_PARAGRAPH, OPEN, Unit
 
 HYPHENS = "-\u00ad\u2010\u2011"
 BROKEN_WORD = re.compile(r"\S*[-\u00ad\u2010]$")

@@ -6,24 +6,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Line
-from extract.folding import fold, fold_cues
+from extract.folding import fold
 from extract.layout.block import Block
 from extract.names.people import is_person
-from extract.profile import Profile, compile_cues
+from extract.profile import Profile
 from extract.sections.headings import HeadingMatch, certain_heading, inline_heading, match_heading
+from extract.sections.line_kinds import (
+    ENDED,
+    LINKING,
+    NAME,
+    SENTENCE_ENDED,
+    is_field,
+    is_function,
+    is_listed,
+    is_speaker,
+    opens_step,
+    quoted_titles,
+    take_step_numbers,
+)
 
 OPEN, CLOSE = '«“„"', '»””"'
-# Words after which a line cannot end a sentence or a field.
-LINKING = re.compile(
-    r"(?:^|[\s('’])(?:[Dd]|[Ll]|qu|s|n|[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ll]es|[Uu]n|[Uu]ne|[Ee]t|ou|[ÀàA]|[Aa]u|[Aa]ux"
-    r"|[Ee]n|[Pp]our|[Pp]ar|[Ss]ur|[Ss]ous|[Dd]ans|[Aa]vec|[Ss]ans|[Cc]hez|[Vv]ers|[Dd]epuis|pendant|selon|environ|jusque|jusqu"
-    r"|son|sa|ses|leur|leurs|notre|nos|ce|cette|ces|que|qui|dont|où|ne|se|est|sont|a|ont|plus|dès|entre|&)['’]?$"
-)
-GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€)\]»”,;:!?.…/|]")
+GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€()\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
 SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
-ENDED = re.compile(r"[.!?…:;][»”\"']?$|[»”\"]$")
-SENTENCE_ENDED = re.compile(r"[.!?…][»”\"']?$")
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
 RUNNING_NEAR = 2
@@ -33,22 +38,12 @@ PROSE_WORDS = 4
 STOP = re.compile(r"[.!?](?:\s|$)")
 HALF_NAME = re.compile(r"(?:M\.|Mme|Mlle|Dr|Docteur|Pr|Maître|Me)\s\S+")
 LONGEST_QUOTE = 60
-LONGEST_FIELD = 90
 # A subheading inside the prose is shorter than this; a paragraph that ends without a full stop is not.
 LONG_PARAGRAPH = 80
 HEADING_LINES = 4
 PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
-SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
-QUOTED_TITLE = re.compile(r"[«“\"] ?(?P<title>[^«»“”\"\n]{10,100}?) ?[»”\"]")
 MONTH = re.compile(
     r"(?:\d|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))$", re.IGNORECASE
-)
-BARE_NUMBER = re.compile(r"(?P<number>[1-9])\s(?=[^\W\d_«“\"]|[«“\"])")
-NAME = re.compile(
-    r"""(?:(?:M\.|Mme|Mlle|Dr|Docteur|Pr|Maître|Me)\s)?
-    [A-ZÀ-ÖØ-ÞŒ][\w.'’-]{0,25}                            # a capitalised word, then one to four more
-    (?:\s(?:de|du|des|d['’]|la|le|van|von|ben|el|et|&|[A-ZÀ-ÖØ-ÞŒ(][\w.'’)-]{0,25})){1,5}$""",
-    re.VERBOSE,
 )
 
 
@@ -88,11 +83,6 @@ def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
 
 def _joined(block: Block) -> str:
     return " ".join(line.text for line in block.lines)
-
-
-def quoted_titles(texts: Iterable[str]) -> Iterator[str]:
-    """What stands in quotation marks and may be the name of the measure (« Mesure « Fonds friches » »)."""
-    return (match["title"] for text in texts for match in QUOTED_TITLE.finditer(text))
 
 
 def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -254,25 +244,6 @@ def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     return not in_column and line.text[0].islower() and not PREPOSITION.match(line.text)
 
 
-def is_speaker(text: str, profile: Profile) -> bool:
-    """Whether a line says who speaks: a function, or a name with one."""
-    return is_function(text, profile) or presents_speaker(text, profile)
-
-
-def presents_speaker(text: str, profile: Profile) -> bool:
-    """A name and a function on one line: « Solenn Le Bihan, présidente », « Maire de Thiers : Paul Aubry ».
-
-    After a comma, any small-lettered words are a function (« Odile Maurence, aubergiste »).
-    """
-    for separator in SPEAKER_SEPARATORS:
-        left, found, right = (part.strip() for part in text.partition(separator))
-        if found and NAME.match(left) and right and (is_function(right, profile) or right[0].islower()):
-            return True
-        if found and NAME.match(right) and is_function(left, profile):
-            return True
-    return False
-
-
 def _is_split_field(before: str, text: str, profile: Profile) -> bool:
     """« Gérardmer, Grand / Est », « créée en septembre / 2015 »: only the two lines together are the field."""
     if text.isdigit() and MONTH.search(before):
@@ -284,77 +255,6 @@ def _is_split_field(before: str, text: str, profile: Profile) -> bool:
 def _leads_on(lines: Sequence[Line], end: int) -> bool:
     """Whether the next line goes on with this one: « Créé en 1983 dans une / manufacture » is prose."""
     return end + 1 < len(lines) and lines[end + 1].text[0].islower()
-
-
-def is_field(text: str, profile: Profile) -> bool:
-    """Whether a line alone is a header's: « Auch, Occitanie », « Structure créée en 2010 / 4 salariés »."""
-    if not text[0].isupper() or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
-        return False
-    folded = fold_cues(text)
-    return any(
-        compiled.pattern.search(folded)
-        for section in profile.sections
-        if section.shape == "fields"
-        for compiled in compile_cues(section)
-        if compiled.cue.place or compiled.cue.distinctive
-    )
-
-
-def is_function(text: str, profile: Profile) -> bool:
-    """Whether a line begins with what a speaker does (« directrice », « co-fondateur », « maire de »)."""
-    folded = fold_cues(text[:60])
-    return any(
-        compiled.pattern.search(folded)
-        for section in profile.sections
-        if section.shape == "speech"
-        for compiled in compile_cues(section)
-        if compiled.cue.function
-    )
-
-
-def take_step_numbers(lines: Sequence[Line], profile: Profile) -> list[Line]:
-    """Turn bare numbers at the head of steps into marks: « 1 », « 2 », « 3 » in a row, or one before a step's words.
-
-    >>> from extract.profile import load_profile
-    >>> lines = [Line(text, tuple(range(len(text))), 1) for text in ("1 Déposez", "2 Attendez", "12 salariés")]
-    >>> [(line.mark, line.text) for line in take_step_numbers(lines, load_profile("france-relance"))]
-    [('1', 'Déposez'), ('2', 'Attendez'), (None, '12 salariés')]
-    """
-    numbered = {i: match for i, line in enumerate(lines) if (match := BARE_NUMBER.match(line.text))}
-    counted = [int(match["number"]) for match in numbered.values()]
-    in_a_row = len(counted) > 1 and counted == list(range(1, len(counted) + 1))
-    taken: list[Line] = []
-    for i, line in enumerate(lines):
-        match = numbered.get(i)
-        if match is not None and line.mark is None and (in_a_row or opens_step(line.text[match.end() :], profile)):
-            mark_at, cut = line.at[: match.end("number")], match.end()
-            line = replace(line, text=line.text[cut:], at=line.at[cut:], mark=match["number"], mark_at=mark_at)
-        taken.append(line)
-    return taken
-
-
-def is_listed(line: Line, before: Line | None) -> bool:
-    """Whether a mark at a line's head is a list's: a dash or a number that a sentence goes on with is not."""
-    if line.mark is None:
-        return False
-    if before is None or before.mark is not None or bool(ENDED.search(before.text)):
-        return True
-    return line.mark not in "-–—" and not line.mark[0].isdigit()
-
-
-def opens_step(text: str, profile: Profile, *, surely: bool = False) -> bool:
-    """Whether a line begins a step by its own words (« Catégorie bénéficiaires », a website).
-
-    `surely` asks for words that no prose has: « Rendez-vous » begins sentences, too.
-    """
-    folded = fold_cues(text[:80])
-    return any(
-        compiled.pattern.search(folded)
-        for section in profile.sections
-        if section.shape == "steps"
-        for compiled in compile_cues(section)
-        if compiled.cue.opener and (compiled.cue.distinctive or not surely)
-    )
 
 
 def _goes_on_quoting(lines: Sequence[Line], start: int, end: int) -> bool | None:

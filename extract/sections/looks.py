@@ -1,0 +1,170 @@
+"""How each unit reads on its own and beside its neighbours, worked out once before anything is scored."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold_cues
+from extract.names.people import is_person
+from extract.profile import Profile, SectionProfile, compile_cues
+from extract.sections.line_kinds import NAME, is_function, opens_step, presents_speaker, quoted_titles
+from extract.sections.units import Unit
+
+SHORT_LETTERS, SHORT_WORDS = 110, 16
+CUE_CAP = 9.0
+ANCHOR = 2.5
+REACH = 3
+# A page has tens of units and few names; what a hostile text has beyond is not compared with everything else.
+MOST_UNITS = 400
+MOST_NAMES = 20
+LEAST_REPEATED = 6
+PROPER = re.compile(r"(?<=[a-zà-öø-ÿ,'’] )([A-ZÀ-ÖØ-Þ][\w-]{4,})|(?<=['’])([A-ZÀ-ÖØ-Þ][\w-]{4,})")
+QUOTED = re.compile(r"\s*[«“\"„].{30,}[»”\"](?:\s?[.!?,])?\s*$", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?…][»”\"')]?\s*$")
+ACRONYM = re.compile(r" \((?=[^)]*[A-Z]{2})[A-Z][\w&-]{1,11}\)")
+KIND = re.compile(r"(?:appels? |ami\b|aap\b|fonds |dispositif |prime |plan |programme |pret |credit d'impot)")
+PLACE_HEAD = re.compile(r"[,(/|·–]| - ")
+
+
+@dataclass(slots=True)
+class Look:
+    """How a unit reads, worked out once."""
+
+    unit: Unit
+    folded: str
+    short: bool
+    sentence: bool
+    quoted: bool
+    name: bool
+    person: bool
+    function: bool
+    speaker: bool
+    step: bool
+    titled: bool
+    repeated: bool
+    cues: list[float]
+    proven: set[str]
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderNames:
+    """What the header calls things, folded: titles of the measure, the organisation, the commune."""
+
+    titles: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def look_at(unit: Unit, profile: Profile) -> Look:
+    folded = fold_cues(ACRONYM.sub("", unit.text))
+    sentence = bool(SENTENCE_END.search(unit.text)) and folded.count(" ") >= 5
+    short = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS and not sentence
+    proven: set[str] = set()
+    cues = [_cue_score(folded, short, section, proven) for section in profile.sections]
+    return Look(
+        unit=unit,
+        folded=folded,
+        short=short,
+        sentence=sentence,
+        quoted=bool(QUOTED.match(unit.text)),
+        name=short and bool(NAME.match(unit.text)),
+        person=short and bool(NAME.match(unit.text)) and is_person(unit.text),
+        function=short and is_function(unit.text, profile),
+        speaker=short and presents_speaker(unit.text, profile),
+        step=short and opens_step(unit.text, profile),
+        titled=False,
+        repeated=False,
+        cues=cues,
+        proven=proven,
+        place=short and _names_place(folded, profile),
+    )
+
+
+def _cue_score(folded: str, short: bool, section: SectionProfile, proven: set[str]) -> float:
+    """Sum of the cues found; a field's or a step's cue inside running prose says little."""
+    total = 0.0
+    listed = section.shape in ("fields", "steps")
+    for compiled in compile_cues(section):
+        if compiled.pattern.search(folded):
+            total += compiled.cue.weight if short or not listed else compiled.cue.weight * 0.25
+            if compiled.cue.distinctive and (short or not listed):
+                proven.add(section.key)
+    return min(total, CUE_CAP)
+
+
+def proven_by(line: str, profile: Profile) -> set[str]:
+    """The sections that a line's own words prove: « Structure créée en 2007 », « Catégorie bénéficiaires »."""
+    folded = fold_cues(line)
+    return {
+        section.key
+        for section in profile.sections
+        for compiled in compile_cues(section)
+        if compiled.cue.distinctive and compiled.pattern.search(folded)
+    }
+
+
+def _names_place(folded: str, profile: Profile) -> bool:
+    return any(
+        compiled.cue.place and compiled.pattern.search(folded)
+        for section in profile.sections
+        for compiled in compile_cues(section)
+    )
+
+
+def mark_repeated(looks: Sequence[Look]) -> None:
+    """A short line whose words longer text repeats, or quotes: the title of the measure, or the organisation."""
+    longer = [look.folded for look in looks if look.unit.heading is None][:MOST_UNITS]
+    titles = {fold_cues(title) for title in quoted_titles(look.unit.text for look in looks)}
+    for look in looks[:MOST_UNITS]:
+        look.titled = look.short and not look.step and look.folded in titles
+        if look.short and not look.speaker and look.unit.heading is None and len(look.folded) >= LEAST_REPEATED:
+            look.repeated = any(look.folded in other and len(other) > len(look.folded) for other in longer)
+
+
+def header_names(looks: Sequence[Look], anchors: Sequence[bool]) -> HeaderNames:
+    """The short lines before a place or facts line: the last names the organisation, those above it the measure."""
+    named = [
+        i
+        for i, look in enumerate(looks)
+        if look.unit.heading is None and look.short and not anchors[i] and anchor_ahead(looks, i, anchors)
+    ]
+    titles: list[str] = []
+    organisations: list[str] = []
+    for i in named[:MOST_NAMES]:
+        look = looks[i]
+        following = [j for j in named if j > i and looks[j].unit.heading is None]
+        is_title = look.titled or bool(KIND.match(look.folded))
+        is_last = all(looks[j].titled or KIND.match(looks[j].folded) for j in following if j - i < REACH)
+        (titles if is_title or not is_last else organisations).append(look.folded)
+    places = [PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place][:MOST_NAMES]
+    return HeaderNames(tuple(titles), tuple(organisations), tuple(places))
+
+
+def anchor_ahead(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> bool:
+    for j in range(i + 1, min(i + 1 + REACH, len(looks))):
+        if not looks[j].short or looks[j].unit.heading is not None:
+            return False
+        if anchors[j]:
+            return True
+    return False
+
+
+def anchor_behind(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> bool:
+    for j in range(i - 1, max(i - 3, -1), -1):
+        if not looks[j].short or looks[j].unit.heading is not None:
+            return False
+        if anchors[j]:
+            return True
+    return False
+
+
+def beside(looks: Sequence[Look], i: int, what: str) -> bool:
+    """Whether one of the two units before or after (headings skipped) has that look."""
+    near = [*looks[max(0, i - 2) : i], *looks[i + 1 : i + 3]]
+    return any(getattr(look, what) for look in near if look.unit.heading is None)
+
+
+def proper_names(text: str) -> frozenset[str]:
+    """Capitalised words of five letters or more that do not begin a sentence."""
+    return frozenset(match.group() for match in PROPER.finditer(text))
