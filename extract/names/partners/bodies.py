@@ -85,6 +85,8 @@ class Refusals:
         if fold(name) in self.own_names:
             return True
         own, words = key_words(self.organisation or ""), key_words(name)
+        if _is_other_institution(_types(self.organisation or ""), _types(name)):
+            return False
         if not own or not words or not (words <= own or own <= words):
             return False
         if any(not is_place(word) for word in own & words):
@@ -133,6 +135,11 @@ def _types(name: str) -> frozenset[str]:
 def _is_same_town(own: frozenset[str], other: frozenset[str]) -> bool:
     """« Ville d'Ussel » is the « commune d'Ussel », but the « mission locale d'Ussel » is another body."""
     return own == other or not own or not other or own | other <= _TOWN
+
+
+def _is_other_institution(own: frozenset[str], other: frozenset[str]) -> bool:
+    """« Recyclerie du Bocage » is not the « communauté de communes du Bocage »."""
+    return bool(own) and bool(other & INSTITUTIONS) and not own & other and not own | other <= _TOWN
 
 
 def is_state(name: str) -> bool:

@@ -20,7 +20,8 @@ _FRAGMENTS = {
     "{word}": r"(?-i:[a-zà-ÿœ][a-zà-ÿœ'-]{0,20})(?!\w)",
     "{sum}": r"(?:(?:plus|près|moins) de |environ )?[\d., \u202f]{1,14} ?"
     r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
-    "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|subvention|aide|somme))",
+    "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|reste|solde|complément|moitié|tiers|quart"
+    r"|subvention|soutien|dotation|bourse|aide|somme))",
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
     "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
     "{has}": r"(?:l'|m'|m'en |t'|y |lui |leur |nous |vous |en )?(?:a|ont|avait|avaient|aura)"

@@ -53,6 +53,8 @@ def goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
         return False
     if token.folded == "et":
         return at + 1 < len(tokens) and tokens[at + 1].folded in OF and is_whole(tokens, start)
+    if token.text == "à":
+        return start < at < len(tokens) - 1 and tokens[at + 1].lower and tokens[at + 1].folded not in DETERMINERS
     if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
         return False
     if at > start and token.folded in DETERMINERS - OF - ARTICLES - {"au"}:

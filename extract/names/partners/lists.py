@@ -32,7 +32,7 @@ _EXAMPLES = tuple(
         *("comme", "dont", "notamment", "tels que", "telles que", "tel que", "telle que"),
     )
 )
-_REPEATED = frozenset("avec de du des d' par a au aux pour chez".split())
+_REPEATED = frozenset("avec de du des d' par a au aux pour chez sur dans".split())
 _ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin encore".split())
 _ENDS = frozenset(".;)!?\n")
 

@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.names.partners.beside import RULE, assumed_role
-from extract.names.partners.bodies import CONFIRMED as ASSUMED
 from extract.names.partners.bodies import Refusals, head_of
 from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.kinds import head_noun, local_end
@@ -22,6 +20,9 @@ _OPENED = re.compile(
     r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
 )
 
+_SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
+"""What is named because it is seen, heard or read: only words that bind it make a partner of it."""
+
 Interval = tuple[int, int]
 
 
@@ -30,7 +31,7 @@ class Mention:
     """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
 
     `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere, and a
-    `loose` one, whose cue asks for type words, yields to any other at the same place; an `assumed` one has no cue.
+    `loose` one, whose cue asks for type words, yields to any other at the same place.
     """
 
     section: str
@@ -46,7 +47,6 @@ class Mention:
     reach: int = 0
     weak: bool = False
     loose: bool = False
-    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +113,19 @@ def _before_cues(passage: _Passage) -> Iterator[Mention]:
             continue
         phrases = read_list(tokens, at).phrases
         named = [index for index, phrase in enumerate(phrases) if phrase.name is not None]
-        yield from _assumed(passage, phrases)
+        yield from _typed(passage, phrases)
         for index in named:
             yield from _subjects(passage, phrases[: index + 1])
         at = phrases[named[-1]].end if named else at + 1
 
 
-def _assumed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
-    """The bodies of a series whose type words alone say what they are to a beneficiary that is known."""
-    if passage.refusals.organisation is None or passage.section == "entete":
-        return
+def _typed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """Bodies with type words and no cue: they say of a body known from elsewhere what it is."""
     for phrase in phrases:
-        role = assumed_role(passage.text, passage.tokens, phrase)
-        mention = None if role is None else _named(passage, phrase, body=False)
-        if mention is not None:
-            yield replace(mention, role=role, rule=RULE, confidence=ASSUMED, assumed=True)
+        if phrase.kind is not None and is_type(head_of(passage.tokens, phrase)):
+            mention = _named(passage, phrase, body=False)
+            if mention is not None:
+                yield replace(mention, weak=True, loose=True)
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
@@ -166,7 +164,10 @@ def _name(passage: _Passage, tokens: Interval) -> str:
 
 def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
     """Whether type words say of one body of a series what they all are."""
-    return any(phrase.whole or phrase.owned or (phrase.kind and is_type(head_of(tokens, phrase))) for phrase in phrases)
+    heads = [head_of(tokens, phrase) for phrase in phrases]
+    return any(phrase.whole or phrase.owned for phrase in phrases) or any(
+        is_type(head) and head not in _SHOWN for head in heads
+    )
 
 
 def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typed: bool) -> Iterator[Mention]:

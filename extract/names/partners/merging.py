@@ -30,7 +30,7 @@ def merge(mentions: Sequence[Mention], texts: Mapping[str, str]) -> tuple[Partne
     A text with more than `MOST` of them is a directory, and none of them is read.
     """
     groups = _group(_without_loose(mentions))
-    groups = [_settled(group) for group in groups if not all(mention.weak for mention in group)]
+    groups = [group for group in groups if not all(mention.weak for mention in group)]
     if len(groups) > MOST:
         return ()
     order = {section: index for index, section in enumerate(texts)}
@@ -55,17 +55,14 @@ def _group(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _settled(group: Sequence[Mention]) -> list[Mention]:
-    """A group in which a cue speaks keeps the roles of cues alone."""
-    if all(mention.assumed or mention.weak for mention in group):
-        return [mention for mention in group if mention.assumed] or list(group)
-    return [replace(mention, role=None, rule=None) if mention.assumed else mention for mention in group]
-
-
 def _without_loose(mentions: Sequence[Mention]) -> list[Mention]:
-    """Where a cue that names the relation stands beside a body, drop what only its type words made of it."""
-    firm = {(mention.section, mention.start) for mention in mentions if not mention.loose and not mention.assumed}
-    return [mention for mention in mentions if not mention.loose or (mention.section, mention.start) not in firm]
+    """Where a cue that names the relation stands beside a body, drop the weaker cue's."""
+    firm = {(mention.section, mention.start) for mention in mentions if not mention.loose}
+    return [
+        mention
+        for mention in mentions
+        if mention.role is None or not mention.loose or (mention.section, mention.start) not in firm
+    ]
 
 
 def is_same(one: Mention, other: Mention) -> bool:

@@ -14,6 +14,7 @@ from extract.names.partners.words import (
     WHOLE,
     is_adjective,
     is_common,
+    is_type,
     is_verb_form,
     opens_tail,
 )
@@ -26,6 +27,7 @@ _UNITS = frozenset(
 )
 _ORDINALS = frozenset(("1er", "1re", "2d", "2e", "3e", "4e", "2nd"))
 _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
+_FORMS = frozenset("esn eti ong pme pmi scic scop".split())
 _JOINERS = frozenset(("&", "+", "by"))
 
 
@@ -58,7 +60,15 @@ def is_whole(tokens: Sequence[Token], at: int) -> bool:
 def opens_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a type word here may open a body's own name: « Caisse rurale des Monts », « Région Occitanie »."""
     token = tokens[at]
-    return token.folded in OPENING or is_whole(tokens, at) or (token.capital and token.folded.endswith("erie"))
+    return token.folded in OPENING or is_whole(tokens, at) or (token.capital and _is_house(tokens, at))
+
+
+def _is_house(tokens: Sequence[Token], at: int) -> bool:
+    """« Filature de Mulhouse »: a trade's house printed with a capital, and its place."""
+    folded = tokens[at].folded
+    if folded in _FORMS:
+        return False
+    return folded.endswith("erie") or (is_type(folded) and at + 1 < len(tokens) and tokens[at + 1].folded in OF)
 
 
 def _grow(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:
@@ -116,7 +126,9 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int, *, whole: bool)
     if target >= len(tokens) or not tokens[target].capital:
         return end
     head = tokens[end - 1]
-    article = end == at + 1 and at > 0 and tokens[at - 1].folded in ("l'", "la", "le") and tokens[at - 1].lower
+    article = (
+        end == at + 1 and at > 0 and tokens[at - 1].folded in ("l'", "la", "le", "du", "au") and tokens[at - 1].lower
+    )
     word = is_common(head.text) and not (head.text.isupper() and len(head.text) <= 4)
     common = whole or article or word or opens_name(tokens, end - 1) or opens_name(tokens, at)
     if first in OF:

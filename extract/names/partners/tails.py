@@ -37,6 +37,7 @@ _MORE_ADJECTIVES = re.compile(
     r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
 )
 _PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
+_PURPOSES = frozenset(("contre", "pour", "sans"))
 _SPEAKS = frozenset("dit dis disent veut fait peut sait".split())
 
 
@@ -50,6 +51,8 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
         return _after_relative(tokens, end) if is_open else end
     if _is_bare(tokens, at, end) and end < len(tokens) and tokens[end].folded in ("sans", "pour", "contre", "en", "et"):
         return _after_bare(tokens, end)
+    if is_open and end < len(tokens) and tokens[end].folded in _PURPOSES and _asks_purpose(tokens, at, end):
+        return None
     if not is_open:
         return end if _is_closed(tokens, end) or _leaves(tokens, end) else None
     stop = end
@@ -80,6 +83,12 @@ def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
     return end - first == 1
 
 
+def _asks_purpose(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """« Union sociale pour l'habitat », « Ligue contre le cancer »: nothing but adjectives after the head so far."""
+    infinitive = _is_word(tokens, end + 1) and _is_infinitive(tokens[end + 1])
+    return opens_name(tokens, at) and not infinitive and not any(token.capital for token in tokens[at + 1 : end])
+
+
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing can go on here: a mark, a clause, a verb, a preposition of place or time."""
     if at >= len(tokens) or not tokens[at].lower:
@@ -89,6 +98,8 @@ def _is_closed(tokens: Sequence[Token], at: int) -> bool:
         return _is_set_phrase(tokens, at)
     if token.folded == "et":
         return _closes_series(tokens, at)
+    if token.text == "à":
+        return tokens[at - 1].folded not in LEADS or not _is_word(tokens, at + 1)
     if token.folded in CLOSERS | DETERMINERS | APPOSED | _PRONOUNS or _ADVERB.search(token.folded):
         return True
     if token.folded in PREPOSITIONS:
@@ -185,7 +196,7 @@ def _past_complement(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_adjective(word: str) -> bool:
-    return opens_tail(word) or (_MORE_ADJECTIVES.search(word) is not None and not is_verb_form(word))
+    return opens_tail(word) or is_local(word) or (_MORE_ADJECTIVES.search(word) is not None and not is_verb_form(word))
 
 
 def _after_relative(tokens: Sequence[Token], at: int) -> int | None:

@@ -4,13 +4,11 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import get_args
 
 from simplemma import is_known, lemmatize
 
 from extract.folding import fold
 from extract.names.cog import load_cog
-from schemas.record import PartnerRole
 
 
 def _load() -> dict[str, frozenset[str]]:
@@ -67,10 +65,6 @@ _LOCAL = re.compile(
 )
 
 
-BESIDE: dict[str, PartnerRole] = {
-    word: role for role in get_args(PartnerRole) for word in _WORDS.get(f"beside_{role}", frozenset())
-}
-"""The role that a type word suggests where nothing else does."""
 INSTITUTIONS = WHOLE | {pair.split()[0] for pair in PAIRS}
 
 
