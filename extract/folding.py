@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"})
 
@@ -21,6 +22,7 @@ def fold(text: str) -> str:
 _PREPOSITION = re.compile(r"\b[àÀ]\b")
 
 
+@lru_cache(maxsize=4096)  # a line is asked several questions: is it a field, a function, a step
 def fold_cues(text: str) -> str:
     """Fold, but keep the preposition « à » apart from the verb « a »: « à obtenu » is no perfect tense.
 
