@@ -124,9 +124,16 @@ def _read_person(text: str, number: Number) -> Unit[Counted] | None:
         if match is None or (match["of"] != " " and not _takes_of(number)):
             continue
         found = _counted(text, number, match["word"], match.end())
+        if found is not None and _is_proper(match["word"], found[1]):
+            continue
         if found is not None and not _is_thing(found[0], text, match.end()):
             return Unit(match.start("word"), match.end(), Counted(*found))
     return None
+
+
+def _is_proper(word: str, kind: Kind) -> bool:
+    """« 95640 Marines », « Les 3 Brasseurs »: a trade with a capital is a name, a title's « 12 Salariés » is none."""
+    return kind == "people" and word.istitle()
 
 
 def _is_thing(noun: str, text: str, end: int) -> bool:

@@ -34,7 +34,7 @@ _MORE = re.compile(
 )
 _LABEL = re.compile(r"\b (?P<cue> [^\W\d_]{3,20} ) [ ]? : [ ] \Z", re.VERBOSE)
 """« Nombre de salariés : 27 »: whoever reads it knows whether the label counts people."""
-_LABEL_ENDS = re.compile(r"[ ]? (?: [.,;/)|\n] | \Z )", re.VERBOSE)
+_LABEL_ENDS = re.compile(r"[ ]? (?: [.,;/)|·•\n] | [–—-] (?! [ ]? [0-9] ) | \Z )", re.VERBOSE)
 _TEAM = re.compile(
     r"""
     \b (?P<cue> effectifs? | équipes? ) \b
@@ -47,8 +47,11 @@ _TEAM = re.compile(
 )
 _ALONE = re.compile(_ENDS, re.VERBOSE | re.IGNORECASE)
 _TEAM_ALONE = re.compile(
-    r"[ ]? (?: [.,;:!?)»\n] | \Z ) | [ ] (?: en | fin | d['’]ici | aujourd['’]hui | qui ) \b"
-    r" | [ ] à [ ] [0-9]{1,5} (?= [ ]? (?: [.,;)\n] | \Z ) | [ ] (?: en | fin | d['’]ici ) \b )",
+    r"""
+    [ ]? (?: [.,;:!?)»/|·•\n] | [–—] (?! [ ]? [0-9] [0-9 ]* (?: \n | \Z ) ) | \Z )
+      | [ ] (?: en | fin | d['’]ici | aujourd['’]hui | qui ) \b
+      | [ ] à [ ] [0-9]{1,5} (?= [ ]? (?: [.,;)\n] | \Z ) | [ ] (?: en | fin | d['’]ici ) \b )
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MEMBERS = re.compile(
