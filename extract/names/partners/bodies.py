@@ -11,7 +11,9 @@ from extract.names.partners.names import is_whole
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
+    CORPORATE,
     INSTITUTIONS,
+    NATIONAL,
     NOTHING,
     OF,
     OPENING,
@@ -174,6 +176,8 @@ def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return tokens[first].folded in INSTITUTIONS | OPENING | TYPES
     if not is_whole(tokens, first) or (tokens[first].folded in _FEDERATIVE and last - first > 3):
         return False
+    if last - first > 2 and any(token.folded in NATIONAL for token in tokens[first + 1 : last - 1]):
+        return False
     return not any(token.capital or token.text[0].isdigit() for token in tokens[first + 1 : last])
 
 
@@ -229,7 +233,8 @@ def _labels_needed(phrase: Phrase, name: str, *, body: bool) -> frozenset[Label]
     """
     if phrase.name is None or is_place(name):
         return frozenset(("ORG",))
-    if is_person(name) and not body:
+    is_firm = any(word in CORPORATE for word in fold(name).split()[1:])
+    if is_person(name) and not body and not is_firm:
         return frozenset(("ORG", "MISC"))
     single = phrase.name[1] - phrase.name[0] == 1
     return frozenset(("ORG",)) if single and not name.isupper() and is_common(name) else frozenset()

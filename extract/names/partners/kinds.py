@@ -26,6 +26,8 @@ def is_body_word(tokens: Sequence[Token], at: int) -> bool:
 def head_noun(tokens: Sequence[Token], start: int, stop: int) -> int:
     """The head of type words: the first of them, or what it belongs to (« le bureau de l'union »)."""
     heads = [at for at in range(start, stop) if is_body_word(tokens, at)]
+    if heads and is_whole(tokens, heads[0]):
+        return heads[0]
     owned = [at for at in heads[1:] if tokens[at - 1].folded in ("la", "l'", "du")]
     return (owned or heads or [start])[-1 if owned else 0]
 

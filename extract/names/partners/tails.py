@@ -14,6 +14,7 @@ from extract.names.partners.words import (
     CLOSERS,
     DETERMINERS,
     LEADS,
+    NATIONAL,
     OF,
     PREPOSED,
     PREPOSITIONS,
@@ -46,6 +47,10 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
 
     None where words follow of which nobody can tell whether they belong to the name. A brand ends with itself.
     """
+    if end < len(tokens) and tokens[end].folded in NATIONAL:
+        end += 1
+    if end == at + 1 and _is_call(tokens, at):
+        return _after_call(tokens, end)
     is_open = whole or _is_open(tokens, at, end)
     if end < len(tokens) and tokens[end].folded == "qui":
         return _after_relative(tokens, end) if is_open else end
@@ -87,6 +92,20 @@ def _asks_purpose(tokens: Sequence[Token], at: int, end: int) -> bool:
     """« Union sociale pour l'habitat », « Ligue contre le cancer »: nothing but adjectives after the head so far."""
     infinitive = _is_word(tokens, end + 1) and _is_infinitive(tokens[end + 1])
     return opens_name(tokens, at) and not infinitive and not any(token.capital for token in tokens[at + 1 : end])
+
+
+def _is_call(tokens: Sequence[Token], at: int) -> bool:
+    """« Tissons la solidarité », « Habiter autrement »: a verb alone is no name."""
+    word = tokens[at].text.lower()
+    if not is_common(word) or tokens[at].text.isupper():
+        return False
+    return word.endswith(("ons", "er", "ir")) and _INFINITIVE.search(lemmatize(word, lang="fr")) is not None
+
+
+def _after_call(tokens: Sequence[Token], at: int) -> int | None:
+    """Past the object of a call, where it is one word and its article."""
+    noun = at + 1 if at < len(tokens) and tokens[at].folded in ARTICLES else at
+    return noun + 1 if noun > at and _is_word(tokens, noun) and _is_closed(tokens, noun + 1) else None
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ DOUBLES, BELONGINGS, RELATIONS = (_WORDS[key] for key in ("doubles", "belongings
 LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 DESCRIBED, LEARNT, NATIONAL = _WORDS["described"], _WORDS["learnt"], _WORDS["national"]
 APPOSED, LEADS, PREPOSED, SET_PHRASES = (_WORDS[key] for key in ("apposed", "leads", "preposed", "set_phrases"))
+CORPORATE = _WORDS["corporate"]
 KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+", name)) for name in sorted(_WORDS["known"]))
 POSSESSIVES = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
 
