@@ -174,7 +174,9 @@ def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
     first, last = phrase.name
     if last - first == 1:
         return tokens[first].folded in INSTITUTIONS | OPENING | TYPES
-    if not is_whole(tokens, first) or (tokens[first].folded in _FEDERATIVE and last - first > 3):
+    if not is_whole(tokens, first) or (
+        tokens[first].folded in _FEDERATIVE and last - first > 3 - tokens[first].text[0].isupper()
+    ):
         return False
     if last - first > 2 and any(token.folded in NATIONAL for token in tokens[first + 1 : last - 1]):
         return False

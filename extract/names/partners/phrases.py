@@ -19,6 +19,7 @@ from extract.names.partners.words import (
     is_adjective,
     is_common,
     is_local,
+    is_place,
     is_type,
     is_verb_form,
 )
@@ -146,8 +147,21 @@ def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
         last = end = last + 1
     if kind is not None and _joins_common_pair(tokens, first, last, kind):
         last = end = end_of_name(tokens, last + 1)
+    if kind is None and _joins_bare_pair(tokens, first, last):
+        last = end = end_of_name(tokens, last + 1)
     whole = kind is None and last - first > 1 and opens_name(tokens, first)
     return Phrase((first, last), kind, max(end, last), whole=whole)
+
+
+def _joins_bare_pair(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« Eau et Rivières de Bretagne »: common nouns without articles, none of which is a name by itself."""
+    if last + 1 >= len(tokens) or tokens[last].folded != "et" or not tokens[last + 1].capital or last - first != 1:
+        return False
+    bare = first == 0 or tokens[first - 1].folded not in ARTICLES
+    words = (tokens[first], tokens[last + 1])
+    return (
+        bare and not is_place(words[0].text) and all(is_common(word.text) and not word.text.isupper() for word in words)
+    )
 
 
 def _has_participle(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -19,8 +19,10 @@ from extract.names.partners.words import (
     PREPOSED,
     PREPOSITIONS,
     SET_PHRASES,
+    TOWNS,
     is_common,
     is_local,
+    is_place,
     is_type,
     is_verb_form,
     opens_tail,
@@ -38,6 +40,7 @@ _MORE_ADJECTIVES = re.compile(
     r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
 )
 _PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
+_AFTER_BARE = frozenset(("contre", "en", "et", "pour", "sans"))
 _PURPOSES = frozenset(("contre", "pour", "sans"))
 _SPEAKS = frozenset("dit dis disent veut fait peut sait".split())
 
@@ -47,22 +50,31 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
 
     None where words follow of which nobody can tell whether they belong to the name. A brand ends with itself.
     """
-    if end < len(tokens) and tokens[end].folded in NATIONAL:
-        end += 1
+    following = tokens[end].folded if end < len(tokens) else ""
+    if following in NATIONAL:
+        return end_of_tail(tokens, at, end + 1, whole=whole)
+    if following in TOWNS and is_place(tokens[end - 1].text):
+        return end + 1 if _is_closed(tokens, end + 1) else None
     if end == at + 1 and _is_call(tokens, at):
         return _after_call(tokens, end)
-    is_open = whole or _is_open(tokens, at, end)
-    if end < len(tokens) and tokens[end].folded == "qui":
-        return _after_relative(tokens, end) if is_open else end
-    if _is_bare(tokens, at, end) and end < len(tokens) and tokens[end].folded in ("sans", "pour", "contre", "en", "et"):
+    if following in _AFTER_BARE and _is_bare(tokens, at, end):
         return _after_bare(tokens, end)
-    if is_open and end < len(tokens) and tokens[end].folded in _PURPOSES and _asks_purpose(tokens, at, end):
+    if whole or _is_open(tokens, at, end):
+        return _after_open(tokens, at, end, whole=whole)
+    return end if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end) else None
+
+
+def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int | None:
+    """Word by word up to where nothing can go on."""
+    following = tokens[end].folded if end < len(tokens) else ""
+    if following == "qui":
+        return _after_relative(tokens, end)
+    if following in _PURPOSES and _asks_purpose(tokens, at, end):
         return None
-    if not is_open:
-        return end if _is_closed(tokens, end) or _leaves(tokens, end) else None
+    takes_complement = whole or opens_name(tokens, at) or _is_head(tokens, at, end)
     stop = end
     while not _is_closed(tokens, stop):
-        further = _step(tokens, at, stop, takes_complement=whole or opens_name(tokens, at) or _is_head(tokens, at, end))
+        further = _step(tokens, at, stop, takes_complement=takes_complement)
         if further is None or further - end > LONGEST_TAIL:
             return None
         if further == stop:
@@ -141,7 +153,12 @@ def _could_act(word: str) -> bool:
     """Whether a word is a verb's present, whatever noun it is besides (« épaule », « mutualisent »)."""
     if word.endswith("ent") and not is_common(word):
         return True
-    return is_verb_form(word) or (word.endswith("e") and is_common(f"{word}r"))
+    return is_verb_form(word) or (word.endswith("e") and (is_common(f"{word}r") or is_common(f"{_root(word)}r")))
+
+
+def _root(word: str) -> str:
+    """« complète » → « compléte », as in « compléter »."""
+    return word[:-3] + word[-3:].replace("è", "é")
 
 
 def _is_participle(token: Token) -> bool:
@@ -187,7 +204,9 @@ def _is_infinitive(token: Token) -> bool:
 def _leaves(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a brand says something of it or of something else, and is no part of it."""
     token = tokens[at]
-    return token.folded in OF | {"et"} or is_type(token.folded) or is_local(token.text) or _is_participle(token)
+    if token.folded in OF:
+        return not _is_word(tokens, at + 1) or tokens[at + 1].folded in DETERMINERS
+    return token.folded == "et" or is_type(token.folded) or is_local(token.text) or _is_participle(token)
 
 
 def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool) -> int | None:
@@ -201,7 +220,10 @@ def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool
         return stop + 2
     if tokens[stop - 1].folded in PREPOSED and tokens[stop - 1].lower:
         return stop + 1
-    return stop + 1 if _is_adjective(token.text) else None
+    if _is_adjective(token.text):
+        return stop + 1
+    apposed = stop == at + 1 and takes_complement and not tokens[stop - 1].folded.endswith("s")
+    return stop + 1 if apposed and _is_link(tokens, stop + 1) else None
 
 
 def _past_complement(tokens: Sequence[Token], at: int) -> int | None:

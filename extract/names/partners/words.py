@@ -25,6 +25,8 @@ DESCRIBED, LEARNT, NATIONAL = _WORDS["described"], _WORDS["learnt"], _WORDS["nat
 APPOSED, LEADS, PREPOSED, SET_PHRASES = (_WORDS[key] for key in ("apposed", "leads", "preposed", "set_phrases"))
 CORPORATE = _WORDS["corporate"]
 KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+", name)) for name in sorted(_WORDS["known"]))
+TOWNS = frozenset("metropole agglomeration agglo communaute eurometropole".split())
+"""What a town's name goes on with in lower case (« Brest métropole »)."""
 POSSESSIVES = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
 
 DETERMINERS = frozenset(
