@@ -89,7 +89,7 @@ def read_boxes(pdf: PDF, boxes: tuple[Region, ...]) -> str:
 def stands_in(char: dict[str, Any], box: PageRegion) -> bool:
     """Whether the middle of a character lies in a box."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return box.x0 - MARGIN <= x <= box.x1 + MARGIN and box.top - MARGIN <= y <= box.bottom + MARGIN
+    return bool(box.x0 - MARGIN <= x <= box.x1 + MARGIN and box.top - MARGIN <= y <= box.bottom + MARGIN)
 
 
 @pytest.mark.slow
