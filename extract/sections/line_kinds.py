@@ -98,8 +98,11 @@ def take_step_numbers(lines: Sequence[Line], profile: Profile) -> list[Line]:
 
 
 def quoted_titles(texts: Iterable[str]) -> Iterator[str]:
-    """What stands in quotation marks and may be the name of the measure (« Mesure « Fonds friches » »)."""
-    return (match["title"] for text in texts for match in QUOTED_TITLE.finditer(text))
+    """What stands in quotation marks and may be the name of the measure (« Mesure « Fonds friches » »).
+
+    A hyphen at a line's end is taken for the word's own.
+    """
+    return (match["title"].replace("- ", "-") for text in texts for match in QUOTED_TITLE.finditer(text))
 
 
 def _cues(text: str, profile: Profile, shape: Shape) -> Iterator[Cue]:
