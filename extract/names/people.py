@@ -91,6 +91,12 @@ def has_given_name(name: str) -> bool:
     return first is not None and fold(first[0]) in GIVEN
 
 
+def _halves(word: str) -> tuple[str, ...]:
+    """A word and the long halves of a compound: « Train-Théâtre » is as common as « théâtre »."""
+    lower = word.lower()
+    return (lower, *(half for half in lower.split("-") if "-" in lower and len(half) > 4))
+
+
 def is_person(name: str) -> bool:
     """Whether capitalised words are a person's name: a known given name before a word, or two words no lexicon has.
 
@@ -103,4 +109,4 @@ def is_person(name: str) -> bool:
     if has_given_name(name):
         return True
     mixed = any(word.isupper() for word in words) and not name.isupper()
-    return not mixed and not any(is_known(word.lower(), lang="fr") for word in words)
+    return not mixed and not any(is_known(part, lang="fr") for word in words for part in _halves(word))

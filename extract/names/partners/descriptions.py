@@ -7,12 +7,14 @@ from extract.names.partners.tails import end_of_tail
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     DESCRIBED,
+    ESTATES,
     INDEFINITE,
     KNOWN,
     LEARNT,
     NATIONAL,
     OF,
     POSSESSIVES,
+    is_common,
     is_place,
 )
 
@@ -51,6 +53,8 @@ def end_of_description(tokens: Sequence[Token], head: int, link: int, stop: int)
     if link >= stop or stop >= len(tokens) or tokens[link].folded not in OF:
         return None
     place = end_of_place(tokens, stop)
+    if tokens[head].folded in ESTATES and link == head + 1 and place == stop and is_common(tokens[stop].text):
+        return end_of_tail(tokens, head, end_of_name(tokens, stop, whole=True), whole=True)
     if place == stop or (place < len(tokens) and tokens[place].capital):
         return None
     if tokens[head].folded in LEARNT or (tokens[head].folded in DESCRIBED and link > head + 1):

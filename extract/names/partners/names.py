@@ -172,6 +172,12 @@ def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].folded in CLOSERS or is_verb_form(tokens[at].text)
 
 
+def _is_next(tokens: Sequence[Token], at: int) -> bool:
+    """« et de la communauté », « et du collectif »: another body of the series."""
+    noun = at + 3 if at + 2 < len(tokens) and tokens[at + 2].folded in ARTICLES else at + 2
+    return noun < len(tokens) and (is_type(tokens[noun].folded) or is_whole(tokens, noun))
+
+
 def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text == ",":
@@ -179,5 +185,7 @@ def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     if token.folded in ARTICLES and tokens[at - 1].folded not in PREPOSITIONS:
         return False
     if token.folded == "et":
-        return at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[at + 1].lower
+        return (
+            at + 1 < len(tokens) and tokens[at + 1].folded in OF and tokens[at + 1].lower and not _is_next(tokens, at)
+        )
     return token.lower and token.folded not in CLOSERS and not is_verb_form(token.text)

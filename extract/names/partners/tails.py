@@ -35,7 +35,7 @@ _ADVERB = re.compile(r"(?:elle|iere|am|em|ite|ine|ecte|ive|ale|oite|eure|onne|iq
 _PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|ert(?:e?s?))\Z")
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)\Z")
 _MORE_ADJECTIVES = re.compile(
-    r"(?:ieux|euse|euses|els?|ables?|ibles?|istes?|ains?|aines?|ins?|ines?|icoles?|itimes?|estres?|ieures?|ieurs?"
+    r"(?:ieux|iens?|euse|euses|els?|ables?|ibles?|istes?|ains?|aines?|ins?|ines?|icoles?|itimes?|estres?|ieures?|ieurs?"
     r"|libres?|verte?s?|bleue?s?|blanc|blanche|rouges?|noire?s?|jeunes?|bio|neuve?s?|commune?s?|ouverte?s?|unie?s?"
     r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
 )
@@ -181,7 +181,8 @@ def _closes_series(tokens: Sequence[Token], at: int) -> bool:
         return not _is_word(tokens, further) or tokens[further].folded in DETERMINERS or is_body_word(tokens, further)
     if following in CLOSERS | DETERMINERS | PREPOSITIONS or _ADVERB.search(following):
         return True
-    return _could_act(tokens[at + 1].text) or _is_participle(tokens[at + 1])
+    acts = _could_act(tokens[at + 1].text) or _is_participle(tokens[at + 1])
+    return acts or (_is_word(tokens, at + 2) and tokens[at + 2].folded in PREPOSITIONS - OF)
 
 
 def _is_word(tokens: Sequence[Token], at: int) -> bool:

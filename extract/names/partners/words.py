@@ -23,8 +23,9 @@ DOUBLES, BELONGINGS, RELATIONS = (_WORDS[key] for key in ("doubles", "belongings
 LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 DESCRIBED, LEARNT, NATIONAL = _WORDS["described"], _WORDS["learnt"], _WORDS["national"]
 APPOSED, LEADS, PREPOSED, SET_PHRASES = (_WORDS[key] for key in ("apposed", "leads", "preposed", "set_phrases"))
+ESTATES = _WORDS["estates"]
 CORPORATE = _WORDS["corporate"]
-KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+", name)) for name in sorted(_WORDS["known"]))
+KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+|,", name)) for name in sorted(_WORDS["known"]))
 TOWNS = frozenset("metropole agglomeration agglo communaute eurometropole".split())
 """What a town's name goes on with in lower case (« Brest métropole »)."""
 POSSESSIVES = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
