@@ -10,16 +10,18 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extract.decision_files import DecisionBook
 from extract.errors import FichesError
 from extract.names.cog import Cog, load_cog
 from extract.names.model import NameModel, load_model
 from extract.profile import Profile, load_profile
-from extract.reading.file import PdfReader
 from extract.source import Limits
 from schemas.run import FingerprintParts
+
+if TYPE_CHECKING:
+    from extract.reading.file import PdfReader
 
 ReaderChoice = Literal["auto", "fast", "pdfplumber"]
 ModelChoice = Literal["fr_core_news_md", "none"]
@@ -59,7 +61,7 @@ class Engine:
     decisions: DecisionBook = NO_DECISIONS
 
     @property
-    def readers(self) -> tuple[PdfReader, ...]:
+    def readers(self) -> "tuple[PdfReader, ...]":
         """The readers of PDFs to ask, in this order."""
         choices: dict[ReaderChoice, tuple[PdfReader, ...]] = {
             "auto": ("fast", "pdfplumber"),

@@ -54,17 +54,20 @@ def media_type_of(path: Path) -> MediaType:
 
 
 def read_source(path: Path, name: str, media_type: MediaType, max_bytes: int) -> Source:
-    """The file's bytes. Raises `RefusedError`: `vanished`, `unreadable`, `too_many_bytes`, `empty`."""
+    """The file's bytes. Raises `RefusedError`: `vanished`, `unreadable`, `not_a_file`, `too_many_bytes`, `empty`."""
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
+        # Without waiting: what was a file when it was listed may be a pipe by now.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise RefusedError("not_a_file", "a folder, a device, a pipe or a socket")
             data = file.read(max_bytes + 1)
     except FileNotFoundError as error:
         raise RefusedError("vanished", "the file was there when the folder was listed, and is gone") from error
     except OSError as error:
         raise RefusedError("unreadable", error.strerror or "cannot be read") from error
     if len(data) > max_bytes:
-        raise RefusedError("too_many_bytes", f"{max(size, len(data))} bytes, the limit is {max_bytes}")
+        raise RefusedError("too_many_bytes", f"{max(state.st_size, len(data))} bytes, the limit is {max_bytes}")
     if not data:
         raise RefusedError("empty", "the file holds no bytes")
     return make_source(name, data, media_type)

@@ -9,10 +9,9 @@ from extract.folding import fold, fold_cues
 from extract.profile import SectionProfile, compile_cues
 from extract.sections.lexicon import keeps_hyphen
 from extract.sections.line_kinds import ENDED, LINKING, NAME, is_listed
-from extract.sections.units import LONG_PARAGRAPH, OPEN, Unit
+from extract.sections.units import BROKEN, LONG_PARAGRAPH, OPEN, Unit
 
 HYPHENS = "-\u00ad\u2010\u2011"
-BROKEN_WORD = re.compile(r"\S*[-\u00ad\u2010]$")
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 STEP_NUMBER = re.compile(r"\d{1,2}[.)°]?$")
 
@@ -62,8 +61,11 @@ class _Writer:
 
 def words_of(lines: Iterable[Line]) -> frozenset[str]:
     """Folded words as the document writes them inside its lines, for the hyphens at the lines' ends."""
-    whole = (BROKEN_WORD.sub("", line.text) for line in lines)
-    return frozenset(fold(word) for text in whole for word in WORDS.findall(text))
+    return frozenset(fold(word) for line in lines for word in WORDS.findall(_without_broken_word(line.text)))
+
+
+def _without_broken_word(text: str) -> str:
+    return text.rpartition(" ")[0] if text.endswith(BROKEN) else text
 
 
 def write_section(
