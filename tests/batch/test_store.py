@@ -1,6 +1,5 @@
 """The store keeps what it said it kept, and says clearly what the disk or another run forbids."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -190,12 +189,3 @@ def test_a_store_that_may_not_be_written_is_said(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="cannot write to"):
             run([folder], disk / "out")
         assert outputs(disk / "out") == before
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
-def test_a_store_without_the_right_to_write_is_said(tmp_path: Path) -> None:
-    folder = write_folder(tmp_path / "in", texts(3))
-    run([folder], tmp_path / "out")
-    (tmp_path / "out" / "fiches.sqlite").chmod(0o444)
-    with pytest.raises(StoreError, match="cannot write to"):
-        run([folder], tmp_path / "out")
