@@ -41,6 +41,7 @@ _FEDERATIVE = frozenset(("comite", "federation", "maison", "syndicat", "union"))
 """What such a body federates is its name (« Fédération des entreprises d'insertion »)."""
 _RELATIONS = frozenset(("client", "cliente", "membre", "principal", "principale"))
 """Offices that a body can hold as well."""
+_TYPE_WORDS = INSTITUTIONS | TYPES | OPENING
 _SMALL = frozenset("de du des d la le les l et a au aux en sur pour the of".split())
 
 
@@ -127,11 +128,11 @@ def key_words(name: str) -> frozenset[str]:
     """A name's words that tell it from another of its type: folded, without articles and type words."""
     words = [word for word in re.findall(r"[\w'’&.-]+", fold(name)) if word not in _SMALL]
     words = [re.sub(r"\A[dl]['’]", "", word) for word in words]
-    return frozenset(word for word in words if word not in TYPES | INSTITUTIONS | OPENING)
+    return frozenset(word for word in words if word not in _TYPE_WORDS)
 
 
 def _types(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w-]+", fold(name))) & (INSTITUTIONS | TYPES | OPENING)
+    return frozenset(re.findall(r"[\w-]+", fold(name))) & _TYPE_WORDS
 
 
 def _is_same_town(own: frozenset[str], other: frozenset[str]) -> bool:

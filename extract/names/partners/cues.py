@@ -14,6 +14,7 @@ BodyRole = Literal["support", "guide", "work"]
 """Roles that the body settles: support by one that gives money is funding, guidance by one that is paid a service,
 work a service unless the body is a volunteer's or a public one."""
 
+_WORD_START = r"(?<!\w)"
 _FRAGMENTS = {
     "{de}": r"(?:d'|(?:de|du|des)(?!\w))",
     "{à}": r"(?:à|aux?)(?!\w)",
@@ -54,13 +55,21 @@ def load_cues() -> tuple[Cue, ...]:
     return tuple(_cue(entry) for entry in tomllib.loads(text)["cue"])
 
 
+@lru_cache(maxsize=1)
+def cue_starts() -> re.Pattern[str]:
+    """All cues that stand before their bodies as one expression: it finds the few places where one of them begins."""
+    patterns = [pattern for cue in load_cues() if cue.side == "after" for pattern in cue.patterns]
+    forms = "|".join(pattern.pattern.removeprefix(_WORD_START) for pattern in patterns)
+    return re.compile(f"{_WORD_START}(?:{forms})", re.IGNORECASE)
+
+
 def _cue(entry: dict[str, Any]) -> Cue:
     unknown = set(entry) - {"rule", "side", "role", "typed", "body", "joint", "strong", "forms"}
     if unknown or entry["side"] not in get_args(Side):
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
         raise ValueError(f"cue {entry['rule']}: unknown role {entry['role']}")
-    before, after = (r"(?<!\w)", r"(?!(?<=\w)\w)") if entry["side"] == "after" else ("", "")
+    before, after = (_WORD_START, r"(?!(?<=\w)\w)") if entry["side"] == "after" else ("", "")
     patterns = tuple(re.compile(f"{before}(?:{_expand(form)}){after}", re.IGNORECASE) for form in entry["forms"])
     role = cast("PartnerRole | BodyRole", entry["role"])
     flags = {key: bool(entry.get(key, False)) for key in ("typed", "body", "joint", "strong")}

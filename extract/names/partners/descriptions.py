@@ -69,6 +69,9 @@ def _is_definite(tokens: Sequence[Token], head: int) -> bool:
 
 def _known_end(tokens: Sequence[Token], head: int) -> int | None:
     for words in KNOWN:
-        if tuple(token.folded for token in tokens[head : head + len(words)]) == words:
+        if (
+            words[0] == tokens[head].folded
+            and tuple(token.folded for token in tokens[head : head + len(words)]) == words
+        ):
             return head + len(words)
     return None

@@ -32,6 +32,7 @@ _EXAMPLES = tuple(
         *("comme", "dont", "notamment", "tels que", "telles que", "tel que", "telle que"),
     )
 )
+_LEADS = frozenset(words[0] for words in (*_CONJUNCTIONS, *_EXAMPLES))
 _REPEATED = frozenset("avec de du des d' par a au aux pour chez sur dans".split())
 _ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin encore".split())
 _ENDS = frozenset(".;)!?\n")
@@ -124,6 +125,8 @@ def conjunction_at(tokens: Sequence[Token], at: int) -> int:
 
 
 def _match(tokens: Sequence[Token], at: int, choices: Sequence[tuple[str, ...]]) -> int:
+    if at >= len(tokens) or tokens[at].folded not in _LEADS:
+        return 0
     for words in choices:
         if tuple(token.folded for token in tokens[at : at + len(words)]) == words:
             return len(words)

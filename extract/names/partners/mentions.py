@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cues import Cue, Side, load_cues
+from extract.names.partners.cues import Cue, Side, cue_starts, load_cues
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
@@ -68,16 +69,35 @@ def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention,
 
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
+    for cue, found in _cues_in(passage.text):
+        if found[0].isupper():
+            continue
+        at = bisect_left(starts, found.end())
+        phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
+        for phrase in phrases:
+            yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
+
+
+def _cues_in(text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Each cue wherever it stands, in the order of the cues; one expression looks for all of them first."""
+    places = [*_starts(text)]
     for cue, pattern in _patterns("after"):
-        for found in pattern.finditer(passage.text):
-            if found[0].isupper():
-                continue
-            at = bisect_left(starts, found.end())
-            phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
-            for phrase in phrases:
-                yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
+        end = 0
+        for place in places:
+            found = pattern.match(text, place) if place >= end else None
+            if found is not None:
+                end = found.end()
+                yield cue, found
 
 
+def _starts(text: str) -> Iterator[int]:
+    found = cue_starts().search(text)
+    while found is not None:
+        yield found.start()
+        found = cue_starts().search(text, found.start() + 1)
+
+
+@lru_cache(maxsize=2)
 def _patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((cue, pattern) for cue in load_cues() if cue.side == side for pattern in cue.patterns)
 

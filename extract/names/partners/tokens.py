@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.folding import fold
 from extract.names.partners.words import CLOSERS, DETERMINERS, OF, PREPOSITIONS, RELATIONS, is_common
@@ -55,7 +56,12 @@ def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
         capital = (any(c.isupper() for c in text) or _COINED.match(text) is not None) and not (
             opens and _is_plain_word(text, following)
         )
-        yield Token(match.start(), match.end(), text, fold(text), capital, match["mark"] is not None)
+        yield Token(match.start(), match.end(), text, _folded(text), capital, match["mark"] is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _is_plain_word(text: str, following: Sequence[str]) -> bool:
