@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from extract.names.partners.names import end_of_name
-from extract.names.partners.tails import end_of_tail
+from extract.names.partners.tails import end_of_tail, known_end
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
     DESCRIBED,
     ESTATES,
     INDEFINITE,
-    KNOWN,
     LEARNT,
     NATIONAL,
     OF,
@@ -44,7 +43,7 @@ def end_of_description(tokens: Sequence[Token], head: int, link: int, stop: int)
     """
     if not _is_definite(tokens, head) or is_vague(tokens, head, stop):
         return None
-    known = _known_end(tokens, head)
+    known = known_end(tokens, head)
     if known is not None:
         return end_of_tail(tokens, head, known, whole=True)
     if head + 2 < len(tokens) and tokens[head].folded in DESCRIBED and tokens[head + 1].folded in NATIONAL:
@@ -65,13 +64,3 @@ def end_of_description(tokens: Sequence[Token], head: int, link: int, stop: int)
 def _is_definite(tokens: Sequence[Token], head: int) -> bool:
     """Whether « le », « du » or nothing stands before the description: « une », « leur », « d' » point at any body."""
     return head == 0 or tokens[head - 1].folded not in INDEFINITE | POSSESSIVES | {"d'", "de", "cet", "cette", "ce"}
-
-
-def _known_end(tokens: Sequence[Token], head: int) -> int | None:
-    for words in KNOWN:
-        if (
-            words[0] == tokens[head].folded
-            and tuple(token.folded for token in tokens[head : head + len(words)]) == words
-        ):
-            return head + len(words)
-    return None

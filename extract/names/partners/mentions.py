@@ -13,7 +13,7 @@ from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
 from extract.names.partners.roles import role_of
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, OF, PRAISE, THINGS, is_type
+from extract.names.partners.words import DETERMINERS, OF, PRAISE, THINGS, is_common, is_local, is_place, is_type
 from schemas.record import PartnerRole
 
 _BY = re.compile(r"\b(?:par|chez)\Z", re.IGNORECASE)
@@ -21,6 +21,7 @@ _OPENED = re.compile(
     r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
 )
 
+_APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
 """What is named because it is seen, heard or read: only words that bind it make a partner of it."""
 
@@ -164,13 +165,19 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     end = passage.tokens[phrases[-1].end - 1].end
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
     for cue, pattern in _patterns("before"):
-        found = None if cue.typed and passage.refusals.organisation is None else pattern.match(passage.text, end)
+        found = None if cue.typed and passage.refusals.organisation is None else _match(pattern, passage.text, end)
         if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
-            start = end + len(found[0]) - len(found[0].lstrip(", "))
+            start = found.end() - len(found[0].lstrip(", "))
             series = phrases if joined else phrases[-1:]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
+
+
+def _match(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The cue right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
+    apposed = _APPOSED.match(text, end)
+    return pattern.match(text, end) or (pattern.match(text, apposed.end()) if apposed else None)
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:
@@ -201,8 +208,13 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typ
         cue=(span[0], span[0] + len(passage.text[slice(*span)].rstrip(" ,:"))),
         rule=cue.rule,
         loose=cue.typed,
-        weak=cue.typed and not typed and not (cue.strong and phrase.name[1] - phrase.name[0] > 1),
+        weak=cue.typed and not typed and not (cue.strong and _is_strong(passage.tokens[slice(*phrase.name)])),
     )
+
+
+def _is_strong(name: Sequence[Token]) -> bool:
+    """A name of several words, or one word that can be nothing but a brand."""
+    return len(name) > 1 or not (is_common(name[0].text) or is_place(name[0].text) or is_local(name[0].text))
 
 
 def _named(passage: _Passage, phrase: Phrase, *, body: bool) -> Mention | None:

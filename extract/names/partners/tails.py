@@ -13,6 +13,7 @@ from extract.names.partners.words import (
     ARTICLES,
     CLOSERS,
     DETERMINERS,
+    KNOWN,
     LEADS,
     NATIONAL,
     OF,
@@ -50,6 +51,7 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
 
     None where words follow of which nobody can tell whether they belong to the name. A brand ends with itself.
     """
+    end = max(end, known_end(tokens, at) or end)
     following = tokens[end].folded if end < len(tokens) else ""
     if following in NATIONAL:
         return end_of_tail(tokens, at, end + 1, whole=whole)
@@ -62,6 +64,14 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
     if whole or _is_open(tokens, at, end):
         return _after_open(tokens, at, end, whole=whole)
     return end if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end) else None
+
+
+def known_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of the name of a body of the whole country, where one begins."""
+    for words in KNOWN:
+        if words[0] == tokens[at].folded and tuple(token.folded for token in tokens[at : at + len(words)]) == words:
+            return at + len(words)
+    return None
 
 
 def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int | None:
