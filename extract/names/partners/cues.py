@@ -26,7 +26,7 @@ _FRAGMENTS = {
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
     "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
     "{has}": r"(?:l'|m'|m'en |t'|y |lui |leur |nous |vous |en )?(?:a|ont|avait|avaient|aura)"
-    r"(?: (?:également|aussi|déjà|notamment|ensuite|même))?",
+    r"(?: (?:également|aussi|déjà|notamment|ensuite|même|chacune?))?",
 }
 
 

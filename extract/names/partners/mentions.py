@@ -22,6 +22,8 @@ _OPENED = re.compile(
 )
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
+_SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|avait|était|[a-zà-ÿ]{3,12}e)\b")
+"""A verb that only the last body of « X et Y finance » can be the subject of."""
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
 """What is named because it is seen, heard or read: only words that bind it make a partner of it."""
 
@@ -168,7 +170,7 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
         found = None if cue.typed and passage.refusals.organisation is None else _match(pattern, passage.text, end)
         if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
             start = found.end() - len(found[0].lstrip(", "))
-            series = phrases if joined else phrases[-1:]
+            series = phrases if joined and not _SINGULAR.match(found[0]) else phrases[-1:]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))

@@ -65,7 +65,8 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return _quoted(tokens, start, kind=None)
     if tokens[start].capital:
         return _finish(tokens, _named(tokens, start, kind=None))
-    if not goes_on(tokens, start, start):
+    verb = start == at and is_verb_form(tokens[start].text) and not is_body_word(tokens, start)
+    if verb or not goes_on(tokens, start, start):
         return None
     return _typed(tokens, at, start)
 
@@ -137,7 +138,7 @@ def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
         return _named(tokens, at + 1, kind=(at, at + 1))
     end = end_of_name(tokens, at)
     first, last = at, end
-    while first < last - 1 and tokens[first].folded in LEGAL:
+    while first < last - 1 and tokens[first].folded in LEGAL and tokens[first + 1].folded not in OF:
         first += 1
     while last - 1 > first and tokens[last - 1].folded in LEGAL:
         last -= 1
