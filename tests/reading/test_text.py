@@ -50,7 +50,7 @@ def test_list_marks_stand_apart_from_the_text(raw: str, mark: str | None, text: 
 
 
 def test_markdown_marks_are_understood() -> None:
-    document = read("## La mesure\n\n> Une *belle* **histoire**, [ici](http://a.b/c \"titre\")", "text/markdown")
+    document = read('## La mesure\n\n> Une *belle* **histoire**, [ici](http://a.b/c "titre")', "text/markdown")
     heading, _, quoted = document.lines
     assert (heading.text, heading.heading) == ("La mesure", True)
     assert quoted.text == "Une belle histoire, ici"
