@@ -97,6 +97,20 @@ def test_mentions_stand_in_every_section_and_keep_their_own_cues() -> None:
     ]
 
 
+def test_a_quote_of_nobodys_makes_no_partner() -> None:
+    texts = {
+        "entete": "Gers Développement\nAuch, Occitanie\nPépinière d’entreprises / 1 site",
+        "belle_histoire": "Gers Développement s’est associé à la coopérative Kanopé pour répondre à l’appel.",
+        "temoignage": "“ En devenant une « Fabrique de territoire », nous faisons de notre pépinière un véritable "
+        "tiers-lieu : nous aurons les moyens d’initier un réseau de tiers-lieux dans le Gers. ”",
+    }
+    organisation = Finding("Gers Développement", (Span("entete", 0, 18),), "header.name")
+    found = read_partners(texts, organisation, model=None, programmes=("Fabriques de territoires",))
+    assert [(partner.name, partner.kind, partner.role) for partner in found] == [
+        ("Kanopé", "coopérative", "co_applicant")
+    ]
+
+
 def test_names_alike_in_characters_alone_stay_apart() -> None:
     texts = {
         "belle_histoire": "Elle travaille avec la coopérative Kanopia, avec la coopérative Kanopié et avec Ad'Occ."

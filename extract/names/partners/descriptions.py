@@ -13,6 +13,7 @@ from extract.names.partners.words import (
     NATIONAL,
     OF,
     POSSESSIVES,
+    PUBLIC,
     is_common,
     is_place,
 )
@@ -53,6 +54,8 @@ def end_of_description(tokens: Sequence[Token], head: int, link: int, stop: int)
         return None
     place = end_of_place(tokens, stop)
     if tokens[head].folded in ESTATES and link == head + 1 and place == stop and is_common(tokens[stop].text):
+        return end_of_tail(tokens, head, end_of_name(tokens, stop, whole=True), whole=True)
+    if tokens[link - 1].folded in PUBLIC and tokens[head].folded in DESCRIBED:
         return end_of_tail(tokens, head, end_of_name(tokens, stop, whole=True), whole=True)
     if place == stop or (place < len(tokens) and tokens[place].capital):
         return None

@@ -59,7 +59,7 @@ def goes_on(tokens: Sequence[Token], start: int, at: int) -> bool:
         return start < at < len(tokens) - 1 and tokens[at + 1].lower and tokens[at + 1].folded not in DETERMINERS
     if token.folded in CLOSERS or (token.folded in PREPOSITIONS - OF - {"a", "en"} and at > start):
         return False
-    if at > start and token.folded in DETERMINERS - OF - ARTICLES - {"au"}:
+    if at > start and token.folded in DETERMINERS - OF - {"au"} and tokens[at - 1].folded not in PREPOSITIONS:
         return False
     if at == start or is_body_word(tokens, at) or tokens[at - 1].folded in PREPOSITIONS | ARTICLES:
         return True

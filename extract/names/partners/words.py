@@ -28,6 +28,7 @@ CORPORATE = _WORDS["corporate"]
 KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+|,", name)) for name in sorted(_WORDS["known"]))
 TOWNS = frozenset("metropole agglomeration agglo communaute eurometropole".split())
 """What a town's name goes on with in lower case (« Brest métropole »)."""
+PUBLIC = frozenset("municipal municipale communal communale departemental departementale regional regionale".split())
 POSSESSIVES = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
 
 DETERMINERS = frozenset(
@@ -63,7 +64,7 @@ _STRICT_ADJECTIVE = re.compile(
 _LOCAL = re.compile(
     r"""(?:[a-z]{2,}(?:ais|aise|aises|ois|oise|oises|eenne|eennes|een|eens)
     |breton(?:ne)?s?|normande?s?|occitane?s?|basques?|corses?|alsacien(?:ne)?s?|parisien(?:ne)?s?|francilien(?:ne)?s?
-    |picarde?s?|savoyarde?s?|auvergnate?s?|provencale?s?|catalane?s?|vosgien(?:ne)?s?|italien(?:ne)?s?|suedois(?:e)?s?
+    |picarde?s?|savoyarde?s?|auvergnate?s?|provencale?s?|catalane?s?|vosgien(?:ne)?s?|italien(?:ne)?s?|autrichien(?:ne)?s?|americain(?:e)?s?|britanniques?|tcheques?|slovenes?|suedois(?:e)?s?
     |allemande?s?|espagnole?s?|suisses?|belges?|local(?:e|es)?|locaux|regional(?:e|es)?|regionaux|voisine?s?)\Z""",
     re.VERBOSE,
 )
