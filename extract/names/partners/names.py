@@ -27,7 +27,7 @@ _UNITS = frozenset(
 )
 _ORDINALS = frozenset(("1er", "1re", "2d", "2e", "3e", "4e", "2nd"))
 _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
-_FORMS = frozenset("esn eti ong pme pmi scic scop".split())
+FORMS = frozenset("esn eti ong pme pmi scic scop".split())
 _JOINERS = frozenset(("&", "+", "by"))
 
 
@@ -66,7 +66,7 @@ def opens_name(tokens: Sequence[Token], at: int) -> bool:
 def _is_house(tokens: Sequence[Token], at: int) -> bool:
     """« Filature de Mulhouse »: a trade's house printed with a capital, and its place."""
     folded = tokens[at].folded
-    if folded in _FORMS:
+    if folded in FORMS:
         return False
     return folded.endswith("erie") or (is_type(folded) and at + 1 < len(tokens) and tokens[at + 1].folded in OF)
 

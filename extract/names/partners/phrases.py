@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.names.partners.descriptions import end_of_description, end_of_place, is_vague
 from extract.names.partners.kinds import after_determiners, goes_on, head_noun, is_body_word, link_before
-from extract.names.partners.names import end_of_name, is_whole, opens_name
+from extract.names.partners.names import FORMS, end_of_name, is_whole, opens_name
 from extract.names.partners.tails import end_of_tail
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
@@ -63,12 +63,24 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if tokens[start].mark:
         return _quoted(tokens, start, kind=None)
+    if tokens[start].folded in FORMS:
+        return _formed(tokens, start)
     if tokens[start].capital:
         return _finish(tokens, _named(tokens, start, kind=None))
     verb = start == at and is_verb_form(tokens[start].text) and not is_body_word(tokens, start)
     if verb or not goes_on(tokens, start, start):
         return None
     return _typed(tokens, at, start)
+
+
+def _formed(tokens: Sequence[Token], start: int) -> Phrase:
+    """« la PME bretonne Compte R »: what a firm is, in capitals, then perhaps where from, then its name."""
+    stop = start + 1
+    while stop < len(tokens) and tokens[stop].lower and is_local(tokens[stop].text):
+        stop += 1
+    if stop < len(tokens) and tokens[stop].capital:
+        return _finish(tokens, _named(tokens, stop, kind=(start, stop)))
+    return Phrase(None, (start, stop), stop)
 
 
 def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
@@ -134,8 +146,6 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
 
 def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
     """The name at a capital, without legal forms; a capitalised type word before a brand is kept with it."""
-    if kind is None and tokens[at].folded in ("scop", "scic") and at + 1 < len(tokens) and tokens[at + 1].capital:
-        return _named(tokens, at + 1, kind=(at, at + 1))
     end = end_of_name(tokens, at)
     first, last = at, end
     while first < last - 1 and tokens[first].folded in LEGAL and tokens[first + 1].folded not in OF:
@@ -267,7 +277,7 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     stop = start
     while stop < len(tokens) and stop - start < LONGEST_KIND and goes_on(tokens, start, stop):
         stop += 1
-    if stop == start or not is_type(tokens[head_noun(tokens, start, stop)].folded):
+    if stop == start or tokens[start].folded in OF or not is_type(tokens[head_noun(tokens, start, stop)].folded):
         return phrase
     if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
         return phrase
