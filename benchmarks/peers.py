@@ -1,7 +1,7 @@
 """Cases that other projects test themselves against, read by our readers: each passes, or is listed with its reason.
 
-Run it as `python -m benchmarks.peers [folder]`; the cases are not part of this project, by default they are looked for
-in `../shared/peers`. It exits with 1 where an unlisted case fails or a listed one passes.
+Run it as `python -m benchmarks.peers FOLDER`; the cases are not part of this project: FOLDER holds `duckling_fr.jsonl`.
+It exits with 1 where an unlisted case fails or a listed one passes.
 """
 
 import json
@@ -17,7 +17,6 @@ from extract.values.durations import read_durations
 from extract.values.numbers import read_numbers
 from extract.values.reading import open_passage
 
-FOLDER = Path(__file__).parents[2] / "shared" / "peers"
 CURRENCIES = {"Dollar": "USD", "Pound": "GBP"}
 UNITS = {"Second": "PT{}S", "Minute": "PT{}M", "Day": "P{}D", "Week": "P{}W", "Month": "P{}M", "Year": "P{}Y"}
 _NEGATIVE = "the contract has no negative numbers: in prose a dash before a number joins or lists"
@@ -89,4 +88,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER))
+    sys.exit(main(Path(sys.argv[1])))

@@ -41,7 +41,7 @@ def date_order(record: Record) -> Iterator[Issue]:
 
 
 def creation_order(record: Record) -> Iterator[Issue]:
-    """The beneficiary exists before anything else that the fiche dates to a day or a month."""
+    """A beneficiary created after every other date of the fiche: one of the dates was misread or misprinted."""
     created = record.organisation.created
     year = None if created is None else YEAR.match(created.value)
     if created is None or year is None:

@@ -2,7 +2,7 @@
 
 The text reader and the page readers both end here, so that layout, sections, values and names never ask which it was.
 A *character index* names one character of the source: its offset in the decoded text, or its number among the
-characters that the page reader drew. Only `Document.regions` knows the difference.
+characters that the page reader drew. Only `Locator.regions` knows the difference.
 """
 
 from bisect import bisect_right

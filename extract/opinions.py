@@ -13,8 +13,8 @@ POOR = frozenset("CD")
 def better_reading(read: Callable[[PdfReader], Reading], readers: Sequence[PdfReader]) -> Reading:
     """Read with the first reader; ask the next where a record is graded C or D, or no fiche was found.
 
-    Kept is the better grade, then the smaller leftover, then the earlier reader. Raises `RefusedError` where no
-    reader finds a fiche, with the first one's reason.
+    Kept is the reading with more fiches, then the better worst grade, then the smaller leftover, then the earlier
+    reader. Raises `RefusedError` where no reader finds a fiche, with the first one's reason.
     """
     best: Reading | None = None
     refusal: RefusedError | None = None
@@ -30,10 +30,9 @@ def better_reading(read: Callable[[PdfReader], Reading], readers: Sequence[PdfRe
             best = reading
         if not _is_poor(best):
             break
-    if best is None:
-        assert refusal is not None
-        raise refusal
-    return best
+    if best is not None:
+        return best
+    raise refusal or RefusedError("not_a_fiche", "no reader was asked")
 
 
 def _is_poor(reading: Reading) -> bool:

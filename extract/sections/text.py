@@ -13,7 +13,6 @@ from extract.sections.units import BROKEN, LONG_PARAGRAPH, OPEN, Unit
 
 HYPHENS = "-\u00ad\u2010\u2011"
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-STEP_NUMBER = re.compile(r"\d{1,2}[.)°]?$")
 
 
 @dataclass(frozen=True, slots=True)
