@@ -28,6 +28,9 @@ class App(typer.Typer):
             return super().__call__(*args, **kwargs)
         except BrokenPipeError:
             sys.exit(REFUSED)
+        except OSError as error:
+            _say(f"cannot go on: {error.strerror or error}")
+            sys.exit(USAGE)
         except Exception as error:
             sys.exit(_fail(error))
 

@@ -50,6 +50,12 @@ def _sections(text: FicheText, engine: Engine) -> dict[str, str]:
         return {"text": read_through(text.blocks, engine.profile)}
 
 
+def _rivals(row: Row) -> str:
+    """Readings that lost, by name alone; what the number would be without its value goes without saying."""
+    names = (other.partition(" (to ")[0] for other in row.lost.split("; ") if other)
+    return ", ".join(name for name in names if not name.startswith("distractor."))
+
+
 def _print(rows: Sequence[Row], screen: Console) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0))
     for head, fixed in (("section", True), ("number", True), ("became", True), ("by", False), ("words", False)):
@@ -57,7 +63,7 @@ def _print(rows: Sequence[Row], screen: Console) -> None:
     for row in rows:
         kind, _, of = row.became.partition(": ")
         rule = "" if of else row.rule
-        lost = f"{rule}, not {row.lost}" if row.lost else rule
+        lost = f"{rule}, not {_rivals(row)}" if _rivals(row) else rule
         table.add_row(
             row.section, inert(row.number), plain(of or kind, LOOKS.get(kind, "bold green")), lost, inert(row.cue)
         )

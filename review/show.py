@@ -18,7 +18,7 @@ from extract.source import open_source
 from review.errors import ReviewError
 from review.screen import inert, plain, shorten
 from review.wording import describe
-from schemas.claims import Claim, claims
+from schemas.claims import LIST_FIELDS, SCALAR_FIELDS, Claim, claims
 from schemas.record import Record
 
 STYLES = {
@@ -64,12 +64,20 @@ def run_show(
     except RefusedError as refusal:
         errors.print(plain(f"{file}: {refusal}", "red"))
         return 1
+    _refuse_unknown(fields)
     for record in records:
         if json:
             screen.file.write(json_format.dumps(_narrow(record, sections, fields), ensure_ascii=False, indent=1) + "\n")
         else:
             _print(record, engine, sections, fields, screen)
     return 0
+
+
+def _refuse_unknown(fields: Sequence[str]) -> None:
+    known = set(Record.model_fields) | set(SCALAR_FIELDS) | set(LIST_FIELDS)
+    for field in fields:
+        if not any(field == name or field.startswith(f"{name}.") for name in known):
+            raise ReviewError(f"a record has no field {field!r}")
 
 
 def _narrow(record: Record, sections: Sequence[str], fields: Sequence[str]) -> Any:
@@ -105,6 +113,8 @@ def _print(record: Record, engine: Engine, sections: Sequence[str], fields: Sequ
         screen.print(_title(record))
     if sections or not fields:
         _print_sections(record, [key for key in known if not sections or key in sections], screen)
+    if not fields and not sections:
+        screen.print()
     if fields or not sections:
         screen.print(_fields_table(tuple(claims(record)), fields))
     if not sections and not fields:

@@ -24,9 +24,14 @@ DOUBTFUL = 0.8
 
 @dataclass(slots=True)
 class Stats:
-    """Counts over a run's records and refusals. `sections_missing` counts the records without a section."""
+    """Counts over a run's records and refusals. `sections_missing` counts the records without a section.
+
+    `bare_pages` are pages without a fiche in files that hold fiches (`contents`: their hashes); they are no refusals.
+    """
 
     records: int = 0
+    bare_pages: int = 0
+    contents: set[str] = field(default_factory=set)
     invalid: int = 0
     failures: int = 0
     grades: Counter[str] = field(default_factory=Counter)
@@ -62,6 +67,7 @@ def count_records(stats: Stats, records: Iterable[Record | Invalid]) -> None:
 
 def _count_record(stats: Stats, record: Record) -> None:
     stats.records += 1
+    stats.contents.add(record.source.sha256)
     stats.grades[record.grade] += 1
     stats.issues.update(f"{issue.severity} {issue.code}" for issue in record.issues)
     stats.coverage.update({name: getattr(record.coverage, name) for name in type(record.coverage).model_fields})
@@ -84,8 +90,11 @@ def _missing(record: Record) -> list[str]:
 
 
 def count_failures(stats: Stats, failures: Iterable[Failure]) -> None:
-    """Add refusals."""
+    """Add refusals, and apart from them the pages that hold no fiche in a file that holds others."""
     for failure in failures:
+        if failure.code == "not_a_fiche" and failure.sha256 in stats.contents:
+            stats.bare_pages += len(failure.pages or ())
+            continue
         stats.failures += 1
         stats.refused[failure.code] += 1
 
