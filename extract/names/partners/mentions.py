@@ -22,6 +22,16 @@ _OPENED = re.compile(
 )
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
+_DENIED = re.compile(
+    r"""
+    (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\ 
+      | \béchec\ d(?:e\ |['’]|u\ )
+      | \bn(?:e\ |['’])\w{1,12}\ (?:pas|plus|jamais)\ )
+    (?:\w{1,15}['’\ ]){0,3}\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« Faute d'accord avec X », « elle n'est plus membre de Y »: a relation that is not."""
 _SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|avait|était|[a-zà-ÿ]{3,12}e)\b")
 """A verb that only the last body of « X et Y finance » can be the subject of."""
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
@@ -73,7 +83,7 @@ def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention,
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
     for cue, found in _cues_in(passage.text):
-        if found[0].isupper():
+        if found[0].isupper() or _DENIED.search(passage.text, max(0, found.start() - 40), found.start()):
             continue
         at = bisect_left(starts, found.end())
         phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
