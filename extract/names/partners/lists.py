@@ -64,6 +64,7 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
         at = phrase.end
         if not sure or opened or _closed(tokens, at) or conjunction_at(tokens, at):
             sure, doubtful, end = [*sure, *doubtful], [], at
+        at = _past_apposition(tokens, at)
         examples = _match(tokens, at, _EXAMPLES) if phrase.name is None else 0
         conjunction = conjunction_at(tokens, at)
         if examples:
@@ -96,6 +97,20 @@ def read_lines(tokens: Sequence[Token], at: int) -> tuple[Phrase, ...]:
         phrases.append(phrase)
         at = _skip(tokens, phrase.end, frozenset(";.,"))
     return tuple(phrases)
+
+
+def _past_apposition(tokens: Sequence[Token], at: int) -> int:
+    """The comma that closes what is said of the last body before « et par », « et avec »; else where it is now."""
+    if not _is_comma(tokens, at) or not _is_apposed(tokens, at + 1):
+        return at
+    for closing in range(at + 2, min(at + 12, len(tokens) - 2)):
+        if tokens[closing].text == ",":
+            conjunction = conjunction_at(tokens, closing)
+            repeated = closing + conjunction
+            return closing if conjunction and repeated < len(tokens) and tokens[repeated].folded in _REPEATED else at
+        if tokens[closing].mark:
+            break
+    return at
 
 
 def _is_apposed(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,7 @@ _OPENED = re.compile(
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
 _DENIED = re.compile(
     r"""
-    (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\ 
+    (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\b\ ?
       | \béchec\ d(?:e\ |['’]|u\ )
       | \bn(?:e\ |['’])\w{1,12}\ (?:pas|plus|jamais)\ )
     (?:\w{1,15}['’\ ]){0,3}\Z

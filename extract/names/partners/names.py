@@ -14,6 +14,7 @@ from extract.names.partners.words import (
     WHOLE,
     is_adjective,
     is_common,
+    is_place,
     is_type,
     is_verb_form,
     opens_tail,
@@ -28,6 +29,7 @@ _UNITS = frozenset(
 _ORDINALS = frozenset(("1er", "1re", "2d", "2e", "3e", "4e", "2nd"))
 _KIN = frozenset(("associes", "cie", "compagnie", "fille", "filles", "fils", "freres", "soeurs"))
 FORMS = frozenset("esn eti ong pme pmi scic scop".split())
+_PARTICLES = frozenset("ar and bro da del della di ha of the und van von y".split())
 _JOINERS = frozenset(("&", "+", "by"))
 
 
@@ -80,6 +82,8 @@ def _grow(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> int:
     if token.number and _is_numbered(tokens, end):
         return end + 1
     if token.folded == "et" and end + 1 < len(tokens) and tokens[end + 1].folded in _KIN and tokens[end + 1].capital:
+        return end + 2
+    if token.folded in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital:
         return end + 2
     if token.text in _JOINERS and end + 1 < len(tokens) and not tokens[end + 1].mark:
         return end + 2
@@ -134,7 +138,8 @@ def _after_connector(tokens: Sequence[Token], at: int, end: int, *, whole: bool)
     if first in OF:
         return target + 1 if common else end
     inside = first in ("a", "au", "aux", "chez", "dans", "en", "pour", "sous", "sur") or first in ARTICLES
-    return target + 1 if common and inside and is_common(tokens[target].text) else end
+    ended = first not in ARTICLES and is_place(head.text)
+    return target + 1 if common and inside and not ended and is_common(tokens[target].text) else end
 
 
 def _after_tail(tokens: Sequence[Token], at: int, end: int) -> int:

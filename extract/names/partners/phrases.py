@@ -30,6 +30,8 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
+_JOINED = frozenset(("communaute", "pays", "petr", "sivom"))
+_FIRMS = frozenset(("agence", "bureau", "cabinet", "entreprise", "societe", "start-up", "startup", "studio"))
 _COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
 """Endings of words that no lexicon need have to be common."""
 
@@ -126,7 +128,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
     whole = is_whole(tokens, head)
     if link == stop:
         if whole and tokens[stop].folded not in ("les", "la", "le"):
-            end = end_of_name(tokens, stop, whole=True)
+            end = _past_joined(tokens, head, end_of_name(tokens, stop, whole=True))
             return Phrase((head, end), None, end, whole=True)
         if tokens[head].folded in BELONGINGS:
             return replace(_named(tokens, stop, kind=None), owned=True)
@@ -140,7 +142,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
         return _named(tokens, place, kind=(start, link))
     if not whole:
         return Phrase(None, (start, link), end_of_name(tokens, stop))
-    end = end_of_name(tokens, stop, whole=True)
+    end = _past_joined(tokens, head, end_of_name(tokens, stop, whole=True))
     return Phrase((head, end), None, end, whole=True)
 
 
@@ -173,6 +175,14 @@ def _joins_bare_pair(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (
         bare and not is_place(words[0].text) and all(is_common(word.text) and not word.text.isupper() for word in words)
     )
+
+
+def _past_joined(tokens: Sequence[Token], head: int, end: int) -> int:
+    """« communauté de communes Lot et Truyère »: territories that joined bear both names."""
+    if end + 1 >= len(tokens) or tokens[head].folded not in _JOINED or tokens[end].folded != "et":
+        return end
+    joins = tokens[end + 1].capital and not is_body_word(tokens, end + 1)
+    return end_of_name(tokens, end + 1, whole=True) if joins else end
 
 
 def _has_participle(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -246,8 +256,17 @@ def _with_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """The phrase with its name up to its last lower-case word; doubtful where that cannot be told."""
     if phrase.name is None or phrase.quoted or phrase.end != phrase.name[1]:
         return phrase
-    end = end_of_tail(tokens, *phrase.name, whole=phrase.whole)
+    end = None if _may_end_before_place(tokens, phrase) else end_of_tail(tokens, *phrase.name, whole=phrase.whole)
     return replace(phrase, doubtful=True) if end is None else replace(phrase, name=(phrase.name[0], end), end=end)
+
+
+def _may_end_before_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """« l'agence Coco de Rodez »: after type words, nobody can tell whether the place is the name's or the body's."""
+    if phrase.kind is None or phrase.name is None or tokens[head_noun(tokens, *phrase.kind)].folded not in _FIRMS:
+        return False
+    first, last = phrase.name
+    link = tokens[first + 1].folded if last - first == 3 else ""
+    return link in ("de", "d'", "a") and is_place(tokens[last - 1].text)
 
 
 def _with_parenthesis(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -284,5 +303,7 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     end = stop
     if end < len(tokens) and tokens[end].capital and link_before(tokens, start, stop) < stop:
         stop, end = link_before(tokens, start, stop), end_of_name(tokens, end)
+    if end + 1 < len(tokens) and tokens[end].text == "à" and tokens[end + 1].capital:
+        end = end_of_name(tokens, end + 1)
     ended = end >= len(tokens) or tokens[end].text in _ENDS or tokens[end].folded in CLOSERS
     return replace(phrase, kind=(start, stop), end=end) if ended else phrase

@@ -16,6 +16,7 @@ _APPLIES = re.compile(
   | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
   | dépos\w{1,5} \s (?:[\w'’-]{1,15}\s){0,5}? (?:dossier|projet|candidature|demande)
   | dossier\s [^.;\n]{0,60}? dépos\w{1,5} | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
+  | (?:décroch|gagn|obten|remport)\w{1,4}\ [^.;\n]{0,90}?(?:appel\ à|AMI\b|AAP\b)
   | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -42,6 +42,7 @@ _MORE_ADJECTIVES = re.compile(
 )
 _PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
 _AFTER_BARE = frozenset(("contre", "en", "et", "pour", "sans"))
+_ABOUT = frozenset("a au aux dans entre hors sous sur vers".split())
 _PURPOSES = frozenset(("contre", "pour", "sans"))
 _SPEAKS = frozenset("dit dis disent veut fait peut sait".split())
 
@@ -61,6 +62,8 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
         return _after_call(tokens, end)
     if following in _AFTER_BARE and _is_bare(tokens, at, end):
         return _after_bare(tokens, end)
+    if following in _ABOUT and _is_head(tokens, at, end) and _is_open(tokens, at, end) and not opens_name(tokens, at):
+        return end if not _is_word(tokens, end + 1 + _is_article(tokens, end + 1)) else None
     if whole or _is_open(tokens, at, end):
         return _after_open(tokens, at, end, whole=whole)
     return end if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end) else None
@@ -102,6 +105,10 @@ def _is_open(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _is_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
     """« Maison pour tous », « Médecins sans frontières »: one common noun alone."""
     return end == at + 1 and is_common(tokens[at].text) and not tokens[at].text.isupper()
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    return _is_word(tokens, at) and tokens[at].folded in ARTICLES
 
 
 def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
