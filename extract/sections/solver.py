@@ -11,13 +11,13 @@ from extract.sections.units import LONG_PARAGRAPH, Unit
 LEFTOVER = "leftover"
 
 # The weights are log-odds by feel, set so that a unit's own words can outweigh one neighbour but not a heading and two.
-AFTER_HEADING = 5.0
-AFTER_SLIP = 4.0
+AFTER_HEADING = 4.5
+AFTER_SLIP = 3.5
 AFTER_STACK = 2.0
 BEFORE_HEADING = 3.0
 CHAIN = 1.5
 # The measure is told in a paragraph or two, the story in three or more.
-CHAIN_OF_MEASURE = 0.5
+CHAIN_OF_MEASURE = 0.25
 GOES_ON = 5.0
 CHANGE = -1.0
 CHANGE_INSIDE_BLOCK = -3.0
