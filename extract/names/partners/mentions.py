@@ -201,9 +201,14 @@ def _name(passage: _Passage, tokens: Interval) -> str:
     return passage.text[passage.tokens[tokens[0]].start : passage.tokens[tokens[1] - 1].end]
 
 
+def _says_where(phrase: Phrase) -> bool:
+    """« les médiathèques de Decize »: type words and a place, which name nothing and say nothing of what follows."""
+    return phrase.kind is not None and phrase.end > phrase.kind[1]
+
+
 def _any_typed(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> bool:
     """Whether type words say of one body of a series what they all are."""
-    heads = [head_of(tokens, phrase) for phrase in phrases]
+    heads = [head_of(tokens, phrase) for phrase in phrases if phrase.name or not _says_where(phrase)]
     return any(phrase.whole or phrase.owned for phrase in phrases) or any(
         is_type(head) and head not in _SHOWN for head in heads
     )

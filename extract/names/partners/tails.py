@@ -37,7 +37,7 @@ _PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|ert(?:e?s?))\Z")
 _INFINITIVE = re.compile(r"(?:er|ir|re|oir)\Z")
 _MORE_ADJECTIVES = re.compile(
     r"(?:ieux|iens?|euse|euses|els?|ables?|ibles?|istes?|ains?|aines?|ins?|ines?|icoles?|itimes?|estres?|ieures?|ieurs?"
-    r"|libres?|verte?s?|bleue?s?|blanc|blanche|rouges?|noire?s?|jeunes?|bio|neuve?s?|commune?s?|ouverte?s?|unie?s?"
+    r"|libres?|verte?s?|bleue?s?|blancs?|blanches?|rouges?|noire?s?|jeunes?|bio|neuve?s?|commune?s?|ouverte?s?|unie?s?"
     r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
 )
 _PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
@@ -211,7 +211,8 @@ def _is_set_phrase(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     token = tokens[at + 1]
-    return token.lower and (token.folded in SET_PHRASES | CLOSERS or _is_infinitive(token))
+    acts = tokens[at].folded in ("de", "d'") and _is_infinitive(token)
+    return token.lower and (token.folded in SET_PHRASES | CLOSERS or acts)
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -75,7 +75,7 @@ INSTITUTIONS = WHOLE | {pair.split()[0] for pair in PAIRS}
 
 def is_type(folded: str) -> bool:
     """Whether a folded word is the head noun of a body: listed, or a trade's house (« teinturerie »)."""
-    if folded in TYPES or folded.endswith("theque"):
+    if folded in TYPES or folded.endswith("theque") or (folded[-1:] == "s" and folded[:-1] in TYPES):
         return True
     return folded.endswith(("erie", "eries")) and len(folded) > 6 and folded not in THINGS
 
