@@ -68,7 +68,7 @@ class Refusals:
             return None
         if phrase.quoted:
             return FAIR
-        labels = _labels_needed(phrase, name, body=body)
+        labels = _labels_needed(phrase, name, body=body or _has_article(tokens, phrase))
         if not labels:
             return FAIR
         return CONFIRMED if self._sees(text, tokens, phrase, labels) else None
@@ -215,6 +215,14 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
         return True
     alone = phrase.kind is None and not phrase.quoted
     return alone and has_given_name(name) and (last - first == 1 or is_person(name))
+
+
+def _has_article(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """« l'Afpi du Hainaut »: an article stands before bodies, not before people."""
+    if phrase.name is None or phrase.name[0] == 0:
+        return False
+    before = tokens[phrase.name[0] - 1]
+    return before.lower and before.folded in ("l'", "la", "le", "du", "au")
 
 
 def _is_office_after(tokens: Sequence[Token], at: int) -> bool:
