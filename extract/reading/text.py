@@ -13,8 +13,9 @@ from schemas.record import Issue
 
 LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029]|$)")
 HEADING = re.compile(r"\s{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
-BULLET = r"[-*+•●▪◦‣·–—➢➤✓✔]"
-MARK = re.compile(rf"\s*(?P<mark>{BULLET}(?:\s+\d{{1,2}}[.)]?)?|\d{{1,2}}[.)])\s+(?=\S)")
+BULLET = r"[-*+•●▪◦‣·–—➢➤→⇒►▶✓✔①-⑨]"
+NUMBER = r"\d{1,2}\s?[.)/]|\d\s[–-]|[a-e]\)|[ÉéEe]tape\s\d\s?[:.–-]?"
+MARK = re.compile(rf"\s*(?P<mark>{BULLET}(?:\s+\d{{1,2}}[.)]?)?|{NUMBER})\s+(?=\S)")
 LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,200}\")?\)")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(?P<label>[^*_\n]{1,500})(?<=\S)\1")
 STAR = re.compile(r"(?<![\w*])(\*|_)(?=\S)(?P<label>[^*_\n]{1,500})(?<=\S)\1(?![\w*])")

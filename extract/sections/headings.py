@@ -11,6 +11,8 @@ from extract.profile import Profile
 
 LETTERS = re.compile(r"[^a-z0-9]+")
 INLINE = re.compile(r"(?P<heading>[^:\n]{3,45}?)\s?:\s+(?=\S)")
+# « La mesure : « Fonds friches » » is a step that names the measure.
+TITLE = re.compile(r"[«“\"][^«»“”\"]{3,120}[»”\"]")
 # A slip is one or two letters: « Témoignge », « La bele histoire ». Below eight letters a slip is another word.
 SLIP_RATIO = 86.0
 SLIP_LETTERS = 8
@@ -78,6 +80,6 @@ def inline_heading(text: str, profile: Profile) -> tuple[HeadingMatch, int] | No
     if match is None or len(text) == match.end():
         return None
     heading = certain_heading(match["heading"], profile)
-    if heading is None or " " not in match["heading"].strip():
+    if heading is None or " " not in match["heading"].strip() or TITLE.fullmatch(text, match.end()):
         return None
     return heading, match.end()

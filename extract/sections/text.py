@@ -95,9 +95,11 @@ def _write_unit(writer: _Writer, unit: Unit, before: Unit | None, section: Secti
 
 
 def _with_mark(line: Line, before: Line | None, section: SectionProfile) -> tuple[str, Sequence[int]]:
-    """A line with its mark put back, unless it is the mark of a step or a field."""
+    """A line with its mark put back, unless it is the mark of a step, or a bullet of the header's."""
     listed = is_listed(line, before)
-    if line.mark is None or (listed and section.shape in ("steps", "fields")):
+    numbered = line.mark is not None and any(character.isdigit() for character in line.mark)
+    dropped = section.shape == "steps" or (section.shape == "fields" and not numbered)
+    if line.mark is None or (listed and dropped):
         return line.text, line.at
     return f"{line.mark} {line.text}", (*line.mark_at, line.mark_at[-1], *line.at)
 

@@ -199,11 +199,8 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
         return True
     if line.text[0] in OPEN and is_speaker(before.text, context.profile):
         return True
-    if (
-        not (line.text[0].isupper() or line.text[0].isdigit())
-        or LINKING.search(before.text)
-        or SPLIT_FACTS.search(before.text)
-    ):
+    starts = line.text[0].isupper() or line.text[0].isdigit()
+    if not starts or _links(lines, end) or SPLIT_FACTS.search(before.text):
         return False
     if any(fold(text) in context.titles for text in (before.text, line.text)):
         return True
@@ -219,7 +216,7 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
     before, line = lines[end - 1], lines[end]
     if GOES_ON.match(line.text):
         return context.running or not SENTENCE_ENDED.search(before.text)
-    if LINKING.search(before.text) or SPLIT_FACTS.search(before.text):
+    if _links(lines, end) or SPLIT_FACTS.search(before.text):
         return True
     if line.text[0].isdigit() and (MONTH.search(before.text) or line.text.rstrip(".").isdigit()):
         return True
@@ -231,6 +228,13 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
     )
+
+
+def _links(lines: Sequence[Line], end: int) -> bool:
+    """Whether the line before ends in a word that asks for another; « végéta- / les » ends in half a word."""
+    before = lines[end - 1].text
+    half = " " not in before and end > 1 and lines[end - 2].text.endswith(BROKEN)
+    return not half and LINKING.search(before) is not None
 
 
 def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:

@@ -59,4 +59,5 @@ def test_a_heading_may_share_its_line_with_its_text() -> None:
     found = inline_heading("La mesure : l'appel à projets soutient les ateliers.", PROFILE)
     assert found is not None
     assert found[0].section == "mesure"
+    assert inline_heading("La mesure : « Bus et cars propres »", PROFILE) is None
     assert inline_heading("Il faut le dire : la mesure aide.", PROFILE) is None
