@@ -66,7 +66,9 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
         return end if not _is_word(tokens, end + 1 + _is_article(tokens, end + 1)) else None
     if whole or _is_open(tokens, at, end):
         return _after_open(tokens, at, end, whole=whole)
-    return end if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end) else None
+    if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end):
+        return end
+    return end + 1 if not is_common(tokens[end].text) and _is_closed(tokens, end + 1) else None
 
 
 def known_end(tokens: Sequence[Token], at: int) -> int | None:
@@ -83,7 +85,7 @@ def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> i
     if following == "qui":
         return _after_relative(tokens, end)
     if following in _PURPOSES and _asks_purpose(tokens, at, end):
-        return None
+        return _after_purpose(tokens, at, end)
     takes_complement = whole or opens_name(tokens, at) or _is_head(tokens, at, end)
     stop = end
     while not _is_closed(tokens, stop):
@@ -94,6 +96,15 @@ def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> i
             break
         stop = further
     return stop
+
+
+def _after_purpose(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """« Union sociale pour l'habitat »: the purpose of a head with nothing but an adjective, and a place after it."""
+    noun = end + 1 + _is_article(tokens, end + 1)
+    if any(token.folded in OF for token in tokens[at:end]) or not _is_word(tokens, noun) or noun == end + 1:
+        return None
+    stop = _past_complement(tokens, noun + 1) if _is_link(tokens, noun + 1) else noun + 1
+    return stop if stop is not None and _is_closed(tokens, stop) else None
 
 
 def _is_open(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -239,7 +250,7 @@ def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool
         return stop + 2
     if tokens[stop - 1].folded in PREPOSED and tokens[stop - 1].lower:
         return stop + 1
-    if _is_adjective(token.text):
+    if _is_adjective(token.text) or (stop > at + 2 and _is_participle(token) and _is_closed(tokens, stop + 1)):
         return stop + 1
     apposed = stop == at + 1 and takes_complement and not tokens[stop - 1].folded.endswith("s")
     return stop + 1 if apposed and _is_link(tokens, stop + 1) else None
@@ -271,7 +282,7 @@ def _after_relative(tokens: Sequence[Token], at: int) -> int | None:
 def _after_bare(tokens: Sequence[Token], at: int) -> int | None:
     """« Maison pour tous », « Médecins sans frontières » end with one word; what is longer cannot be told."""
     if tokens[at].folded == "et":
-        return at if _closes_series(tokens, at) else None
+        return at if _closes_series(tokens, at) else at + 2 if _is_closed(tokens, at + 2) else None
     if tokens[at].folded == "en" and at + 1 < len(tokens) and tokens[at + 1].capital:
         return at + 2 if _is_closed(tokens, at + 2) else None
     if tokens[at].folded == "pour" and _is_word(tokens, at + 1) and _is_infinitive(tokens[at + 1]):
