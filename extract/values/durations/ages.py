@@ -7,6 +7,8 @@ from extract.values.headcounts.people import is_person
 
 _GROUP_AGE = 10
 """« les trois ans » last, « les 16-25 ans » are people."""
+_SPEAKER_AGE = 14
+"""From this age on somebody is introduced with it (« Inès, 19 ans »); fewer years behind a comma may last."""
 _SENIORITY = re.compile(
     r"""
     [ ] (?: d['’] (?: expérience | ancienneté | activité | existence | études | engagement | histoire | exercice )
@@ -26,8 +28,8 @@ _AGE_VERB = re.compile(
 )
 _LASTS = re.compile(
     r"""
-    \b (?: sur | pendant | durant | en | sous | durée | délai | après | contrat | garantie | prêt | horizon | terme
-      | engagement | amortissement | bail ) \b [^.;\n]{0,24} \Z
+    \b (?: sur | pendant | durant | en | sous | durée | délai | après | contrat | garantie | prêt | emprunt | horizon
+      | terme | engagement | amortissement | bail ) \b [^.;\n]{0,24} \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,7 +51,12 @@ _ABLE_AT = re.compile(
 )
 _AT = re.compile(r"\b à [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _APPOSED = re.compile(r"[A-ZÀ-Ý][\w'’-]* [ ]? (?: , [ ] | \( ) \Z", re.VERBOSE)
-_APPOSED_END = re.compile(r"[ ]? [,.)] | [ ] (?: et | , ) ", re.VERBOSE)
+_APPOSED_END = re.compile(r"[ ]? [,.)] | [ ] (?: et | , ) [ ]", re.VERBOSE)
+_LINE_END = re.compile(r"[ ]? (?: [.,;:)] [ ]? )? (?: \n | [«“\"] | [–—-] [ ] | \Z )", re.VERBOSE)
+_PERSON_APPOSED = re.compile(
+    r"\b (?P<person> [^\W\d_]{3,30} ) (?: [ ] [\w'’-]{1,24} ){0,4} [ ]? (?: , [ ] | \( | [–—-] [ ] ) \Z", re.VERBOSE
+)
+_ONE_OF = re.compile(r"\b une? [ ] \Z", re.VERBOSE | re.IGNORECASE)
 _AGE_END = re.compile(r"[ ] (?: révolus | d['’]âge | et [ ] plus \b | et [ ] moins \b )", re.VERBOSE | re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 
@@ -79,7 +86,34 @@ def _is_age_in_years(around: Surroundings) -> bool:
         return True
     if _AT.search(before) and around.quantity.shape != "growth":
         return _ABLE_AT.search(before) is None
-    return _APPOSED.search(before) is not None and _APPOSED_END.match(around.after) is not None
+    if _ONE_OF.search(before) and around.bound.startswith(("moins", "plus")):
+        return around.value >= _GROUP_AGE
+    return _is_apposed(around) or _is_line_of_a_speaker(around)
+
+
+def _is_apposed(around: Surroundings) -> bool:
+    """« Inès, 19 ans », « Mireille Astruc – animatrice, 74 ans »; « Prêt de l'État, 6 ans » may last."""
+    named = _APPOSED.search(around.before) is not None
+    if named and _APPOSED_END.match(around.after):
+        return True
+    ends = _LINE_END.match(around.after) or _APPOSED_END.match(around.after)
+    if around.value < _SPEAKER_AGE or ends is None:
+        return False
+    return (named and _LASTS.search(around.before) is None) or _follows_a_person(around.before)
+
+
+def _follows_a_person(before: str) -> bool:
+    """Whether a trade, with its complement, stands right before: « tourneuse sur bois, 54 ans »."""
+    found = _PERSON_APPOSED.search(before, max(0, len(before) - 80))
+    if found is None:
+        return False
+    return any(_has_age(word) for word in _WORD.findall(found[0]))
+
+
+def _is_line_of_a_speaker(around: Surroundings) -> bool:
+    """« 54 ans » alone on a line of a testimony, under the name."""
+    alone = not around.before.strip(" ,(–—-") and _LINE_END.match(around.after) is not None
+    return alone and around.section == "temoignage"
 
 
 def _is_of_a_person(around: Surroundings) -> bool:

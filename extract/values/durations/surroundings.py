@@ -25,6 +25,7 @@ class Surroundings:
     time: Time
     value: Decimal
     dashed: bool
+    section: str
 
 
 def look_around(passage: Passage, quantity: Quantity[Time], end: int) -> Surroundings:
@@ -38,6 +39,7 @@ def look_around(passage: Passage, quantity: Quantity[Time], end: int) -> Surroun
         quantity.unit,
         max(number.value for number in quantity.numbers),
         _is_dashed(passage, quantity),
+        passage.section,
     )
 
 
