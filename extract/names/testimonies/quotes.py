@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.names.people import match_name
 from extract.names.testimonies.saying import SAYING
 
 LONG = 60
@@ -15,6 +16,7 @@ _LINE_LEAD = re.compile(r"[\s\-–—•:]*\Z")
 _AT_LINE_END = re.compile(r"[ .,;!?…]*(?:\n|\Z)")
 _ATTRIBUTION = re.compile(rf"\s?[,.]?\s?[–—-]?\s?{SAYING}\b", re.VERBOSE)
 _ATTRIBUTED = re.compile(rf"[»”\"“]\s?[,.]?\s?[–—-]?\s?{SAYING}\b", re.VERBOSE)
+_ACCORDING = re.compile(r"[\s\-–—•]*(?:selon|d['’]après|pour)\s+(?!(?:moi|nous|vous|eux)\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]")
 
 
@@ -103,9 +105,26 @@ def _is_speech(text: str, opening: int, closing: int) -> bool:
     if len(inside) >= LONG or before == ":":
         return True
     sentence = _SENTENCE_END.search(inside) is not None or _ATTRIBUTION.match(text, closing + 1) is not None
+    if before == "," and introduces_speaker(text, opening) and _AT_LINE_END.match(text, closing + 1):
+        return True
     if not _starts_line(text, opening):
         return sentence and before in (".", ";", "!", "?")
     return sentence or _AT_LINE_END.match(text, closing + 1) is not None
+
+
+def introduces_speaker(text: str, end: int) -> bool:
+    """Whether the line before `end` opens with whom the words are from: « Selon la gérante, », « Léa Roy, 54 ans, ».
+
+    >>> lines = ("Selon Léa Roy, gérante, ", "Léa Roy, 54 ans, ", "Nous appelons ça, ")
+    >>> [introduces_speaker(line, len(line)) for line in lines]
+    [True, True, False]
+    """
+    start = text.rfind("\n", 0, end) + 1
+    according = _ACCORDING.match(text, start, end)
+    if according is not None and not according[0].strip(" -–—•").lower().startswith("pour"):
+        return True
+    found = match_name(text[:end], according.end() if according else start)
+    return found is not None and " " in text[found[0] : found[1]] and text.startswith(",", found[1])
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Stretch]:

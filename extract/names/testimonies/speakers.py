@@ -65,7 +65,7 @@ _LEAD = re.compile(
 )
 _TRAILING = re.compile(rf"(?<=\w)[,\s]\s?{SAYING}\s?:?\Z", re.VERBOSE | re.IGNORECASE)
 _AFTER_ROLE = re.compile(r",? (?:qui|dont|où|lors|à propos|au sujet)\b|,? et (?=[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý])")
-_STATES = re.compile(r"\b(?:est|sont|a|ont|était|fut)\b")
+STATES = re.compile(r"\b(?:est|sont|a|ont|était|fut)\b")
 _NO_OFFICE = re.compile(
     r"(?:qui|que|dont|où|lors|nous|je|on|c['’]est|il|elle|de|du|des|à|au|aux|chez|en|pour|avec)\b|d['’]", re.IGNORECASE
 )
@@ -182,7 +182,7 @@ def _role_alone(text: str, start: int, end: int, known: Witnesses) -> Speaker | 
     role = _role_span(text, start, end)
     if role is None or not is_office(text[role[0] : role[1]]) or text[role[1] - 1] in "!?…":
         return None
-    if _STATES.search(text, *role):
+    if STATES.search(text, *role):
         return None
     return Speaker(None, role)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.names.testimonies.quotes import Stretch, split_speech
-from extract.names.testimonies.speakers import Speaker, Witnesses, is_body, is_office, is_role, read_speaker
+from extract.names.testimonies.quotes import Stretch, introduces_speaker, split_speech
+from extract.names.testimonies.speakers import STATES, Speaker, Witnesses, is_body, is_office, is_role, read_speaker
 
 LONGEST_ROLE = 110
 SHORTEST_SPEECH = 40
@@ -50,7 +50,8 @@ def read_events(text: str, known: Witnesses) -> tuple[Turn | Speech, ...]:
             events.append(turn)
         elif not quoted and (named := _named_speech(text, stretch, known)) is not None:
             events.extend(named)
-        elif not quoted and _is_prose(text, stretch):
+        elif not quoted and _is_prose(text, stretch) and (events or not introduces_speaker(text, stretch.end)):
+            # « Selon Léa Roy, l'atelier tient. »: a line that says whose words it gives is not all theirs.
             _add_prose(text, events, stretch)
     return tuple(events)
 
@@ -135,7 +136,7 @@ def _named_speech(text: str, stretch: Stretch, known: Witnesses) -> tuple[Turn, 
     colon = text.find(" : ", stretch.start, stretch.end)
     if colon < 0 or not _SENTENCE_END.search(text, stretch.start, stretch.end):
         return None
-    speaker = read_speaker(text, stretch.start, colon, known)
+    speaker = None if STATES.search(text, stretch.start, colon) else read_speaker(text, stretch.start, colon, known)
     if speaker is None or speaker.name is None or speaker.name[0] != stretch.start:
         return None
     return Turn(speaker.name, _tuple(speaker.role), inline=False), Speech(colon + 3, stretch.end)
