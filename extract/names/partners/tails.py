@@ -1,46 +1,31 @@
 """Where a name goes on in lower case: « Les Amis du vieux moulin » is one name, and what cannot be told is said."""
 
-import re
 from collections.abc import Sequence
 
 from simplemma import lemmatize
 
-from extract.names.partners.kinds import is_body_word
+from extract.names.partners.closing import closes_series, continues, is_closed, is_infinitive, is_participle, is_word
 from extract.names.partners.names import end_of_name, opens_name
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
-    APPOSED,
     ARTICLES,
     CLOSERS,
     DETERMINERS,
     KNOWN,
-    LEADS,
     NATIONAL,
     OF,
     PREPOSED,
     PREPOSITIONS,
-    SET_PHRASES,
     TOWNS,
     is_common,
     is_local,
     is_place,
     is_type,
-    is_verb_form,
-    opens_tail,
 )
 
 LONGEST_TAIL = 14
 """Tokens of a name's lower-case end."""
 
-_ADVERB = re.compile(r"(?:elle|iere|am|em|ite|ine|ecte|ive|ale|oite|eure|onne|ique|aire|che|ve|le)ment\Z")
-_PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?|ert(?:e?s?))\Z")
-_INFINITIVE = re.compile(r"(?:er|ir|re|oir)\Z")
-_MORE_ADJECTIVES = re.compile(
-    r"(?:ieux|iens?|euse|euses|els?|ables?|ibles?|istes?|ains?|aines?|ins?|ines?|icoles?|itimes?|estres?|ieures?|ieurs?"
-    r"|libres?|verte?s?|bleue?s?|blancs?|blanches?|rouges?|noire?s?|jeunes?|bio|neuve?s?|commune?s?|ouverte?s?|unie?s?"
-    r"|durables?|secondaires?|technologiques?|privee?s?|associee?s?|specialisee?s?|appliquee?s?|humaines?)\Z"
-)
-_PRONOUNS = frozenset("m' t' me te moi toi eux leur ou ne jusqu' des dorenavant".split()) - OF
 _AFTER_BARE = frozenset(("contre", "en", "et", "pour", "sans"))
 _ABOUT = frozenset("a au aux dans entre hors sous sur vers".split())
 _PURPOSES = frozenset(("contre", "pour", "sans"))
@@ -57,18 +42,18 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
     if following in NATIONAL:
         return end_of_tail(tokens, at, end + 1, whole=whole)
     if following in TOWNS and is_place(tokens[end - 1].text):
-        return end + 1 if _is_closed(tokens, end + 1) else None
+        return end + 1 if is_closed(tokens, end + 1) else None
     if end == at + 1 and _is_call(tokens, at):
         return _after_call(tokens, end)
     if following in _AFTER_BARE and _is_bare(tokens, at, end):
         return _after_bare(tokens, end)
     if following in _ABOUT and _is_head(tokens, at, end) and _is_open(tokens, at, end) and not opens_name(tokens, at):
-        return end if not _is_word(tokens, end + 1 + _is_article(tokens, end + 1)) else None
+        return end if not is_word(tokens, end + 1 + _is_article(tokens, end + 1)) else None
     if whole or _is_open(tokens, at, end):
         return _after_open(tokens, at, end, whole=whole)
-    if following == "qui" or _is_closed(tokens, end) or _leaves(tokens, end):
+    if following == "qui" or is_closed(tokens, end) or _leaves(tokens, end):
         return end
-    return end + 1 if not is_common(tokens[end].text) and _is_closed(tokens, end + 1) else None
+    return end + 1 if not is_common(tokens[end].text) and is_closed(tokens, end + 1) else None
 
 
 def known_end(tokens: Sequence[Token], at: int) -> int | None:
@@ -88,7 +73,7 @@ def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> i
         return _after_purpose(tokens, at, end)
     takes_complement = whole or opens_name(tokens, at) or _is_head(tokens, at, end)
     stop = end
-    while not _is_closed(tokens, stop):
+    while not is_closed(tokens, stop):
         further = _step(tokens, at, stop, takes_complement=takes_complement)
         if further is None or further - end > LONGEST_TAIL:
             return None
@@ -101,10 +86,10 @@ def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> i
 def _after_purpose(tokens: Sequence[Token], at: int, end: int) -> int | None:
     """« Union sociale pour l'habitat »: the purpose of a head with nothing but an adjective, and a place after it."""
     noun = end + 1 + _is_article(tokens, end + 1)
-    if any(token.folded in OF for token in tokens[at:end]) or not _is_word(tokens, noun) or noun == end + 1:
+    if any(token.folded in OF for token in tokens[at:end]) or not is_word(tokens, noun) or noun == end + 1:
         return None
     stop = _past_complement(tokens, noun + 1) if _is_link(tokens, noun + 1) else noun + 1
-    return stop if stop is not None and _is_closed(tokens, stop) else None
+    return stop if stop is not None and is_closed(tokens, stop) else None
 
 
 def _is_open(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -119,7 +104,7 @@ def _is_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _is_article(tokens: Sequence[Token], at: int) -> bool:
-    return _is_word(tokens, at) and tokens[at].folded in ARTICLES
+    return is_word(tokens, at) and tokens[at].folded in ARTICLES
 
 
 def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -130,7 +115,7 @@ def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _asks_purpose(tokens: Sequence[Token], at: int, end: int) -> bool:
     """« Union sociale pour l'habitat », « Ligue contre le cancer »: nothing but adjectives after the head so far."""
-    infinitive = _is_word(tokens, end + 1) and _is_infinitive(tokens[end + 1])
+    infinitive = is_word(tokens, end + 1) and is_infinitive(tokens[end + 1])
     return opens_name(tokens, at) and not infinitive and not any(token.capital for token in tokens[at + 1 : end])
 
 
@@ -139,104 +124,21 @@ def _is_call(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].text.lower()
     if not is_common(word) or tokens[at].text.isupper():
         return False
-    return word.endswith(("ons", "er", "ir")) and _INFINITIVE.search(lemmatize(word, lang="fr")) is not None
+    return word.endswith(("ons", "er", "ir")) and lemmatize(word, lang="fr").endswith(("er", "ir", "re", "oir"))
 
 
 def _after_call(tokens: Sequence[Token], at: int) -> int | None:
     """Past the object of a call, where it is one word and its article."""
     noun = at + 1 if at < len(tokens) and tokens[at].folded in ARTICLES else at
-    return noun + 1 if noun > at and _is_word(tokens, noun) and _is_closed(tokens, noun + 1) else None
-
-
-def _is_closed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing can go on here: a mark, a clause, a verb, a preposition of place or time."""
-    if at >= len(tokens) or not tokens[at].lower:
-        return True
-    token = tokens[at]
-    if token.folded in OF:
-        return _is_set_phrase(tokens, at)
-    if token.folded == "et":
-        return _closes_series(tokens, at)
-    if token.text == "à":
-        return tokens[at - 1].folded not in LEADS or not _is_word(tokens, at + 1)
-    if token.folded in CLOSERS | DETERMINERS | APPOSED | _PRONOUNS or _ADVERB.search(token.folded):
-        return True
-    if token.folded in PREPOSITIONS:
-        return tokens[at - 1].folded not in LEADS or not _is_word(tokens, at + 1)
-    return _is_verb(tokens, at) or (_is_participle(token) and _takes_preposition(tokens, at + 1))
-
-
-def _is_verb(tokens: Sequence[Token], at: int) -> bool:
-    """A conjugated verb, or a word that could be one (« livre ») right after a capital or before an object."""
-    word = tokens[at].text
-    if _is_adjective(word):
-        return False
-    if is_verb_form(word) or (tokens[at - 1].capital and _could_act(word)):
-        return True
-    acts = at + 1 < len(tokens) and tokens[at + 1].folded in DETERMINERS - {"du", "des", "au"}
-    return acts and word.endswith(("e", "ent", "t"))
-
-
-def _could_act(word: str) -> bool:
-    """Whether a word is a verb's present, whatever noun it is besides (« épaule », « mutualisent »)."""
-    if word.endswith("ent") and not is_common(word):
-        return True
-    return is_verb_form(word) or (word.endswith("e") and (is_common(f"{word}r") or is_common(f"{_root(word)}r")))
-
-
-def _root(word: str) -> str:
-    """« complète » → « compléte », as in « compléter »."""
-    return word[:-3] + word[-3:].replace("è", "é")
-
-
-def _is_participle(token: Token) -> bool:
-    return (
-        _PARTICIPLE.search(token.text) is not None and _INFINITIVE.search(lemmatize(token.text, lang="fr")) is not None
-    )
-
-
-def _takes_preposition(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lower and tokens[at].folded in PREPOSITIONS | CLOSERS
-
-
-def _closes_series(tokens: Sequence[Token], at: int) -> bool:
-    """Whether « et » goes on with another body or clause: a determiner, a capital, a verb, a type word after « de »."""
-    if not _is_word(tokens, at + 1):
-        return True
-    following = tokens[at + 1].folded
-    if following in OF:
-        further = at + 3 if at + 2 < len(tokens) and tokens[at + 2].folded in ARTICLES else at + 2
-        return not _is_word(tokens, further) or tokens[further].folded in DETERMINERS or is_body_word(tokens, further)
-    if following in CLOSERS | DETERMINERS | PREPOSITIONS or _ADVERB.search(following):
-        return True
-    acts = _could_act(tokens[at + 1].text) or _is_participle(tokens[at + 1])
-    return acts or (_is_word(tokens, at + 2) and tokens[at + 2].folded in PREPOSITIONS - OF)
-
-
-def _is_word(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lower
-
-
-def _is_set_phrase(tokens: Sequence[Token], at: int) -> bool:
-    """« de longue date », « de plus », « de créer »: « de » that binds a clause, not a name."""
-    if at + 1 >= len(tokens):
-        return True
-    token = tokens[at + 1]
-    acts = tokens[at].folded in ("de", "d'") and _is_infinitive(token)
-    return token.lower and (token.folded in SET_PHRASES | CLOSERS or acts)
-
-
-def _is_infinitive(token: Token) -> bool:
-    ends = _INFINITIVE.search(token.text) is not None
-    return ends and lemmatize(token.text, lang="fr") == token.text and not token.text.endswith(("ier", "oire", "aire"))
+    return noun + 1 if noun > at and is_word(tokens, noun) and is_closed(tokens, noun + 1) else None
 
 
 def _leaves(tokens: Sequence[Token], at: int) -> bool:
     """Whether what follows a brand says something of it or of something else, and is no part of it."""
     token = tokens[at]
     if token.folded in OF:
-        return not _is_word(tokens, at + 1) or tokens[at + 1].folded in DETERMINERS
-    return token.folded == "et" or is_type(token.folded) or is_local(token.text) or _is_participle(token)
+        return not is_word(tokens, at + 1) or tokens[at + 1].folded in DETERMINERS
+    return token.folded == "et" or is_type(token.folded) or is_local(token.text) or is_participle(token)
 
 
 def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool) -> int | None:
@@ -250,7 +152,7 @@ def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool
         return stop + 2
     if tokens[stop - 1].folded in PREPOSED and tokens[stop - 1].lower:
         return stop + 1
-    if _is_adjective(token.text) or (stop > at + 2 and _is_participle(token) and _is_closed(tokens, stop + 1)):
+    if continues(token.text) or (stop > at + 2 and is_participle(token) and is_closed(tokens, stop + 1)):
         return stop + 1
     apposed = stop == at + 1 and takes_complement and not tokens[stop - 1].folded.endswith("s")
     return stop + 1 if apposed and _is_link(tokens, stop + 1) else None
@@ -266,15 +168,11 @@ def _past_complement(tokens: Sequence[Token], at: int) -> int | None:
     return None if tokens[noun].folded in CLOSERS | DETERMINERS else noun + 1
 
 
-def _is_adjective(word: str) -> bool:
-    return opens_tail(word) or is_local(word) or (_MORE_ADJECTIVES.search(word) is not None and not is_verb_form(word))
-
-
 def _after_relative(tokens: Sequence[Token], at: int) -> int | None:
     """« La Ruche qui dit Oui »: a relative clause of two words is part of the name; a longer one is the sentence's."""
     verb = tokens[at + 1].folded if at + 1 < len(tokens) else ""
     said = at + 2 < len(tokens) and tokens[at + 2].capital
-    if said and _is_closed(tokens, at + 3):
+    if said and is_closed(tokens, at + 3):
         return at + 3
     return None if said or verb in _SPEAKS else at
 
@@ -282,18 +180,18 @@ def _after_relative(tokens: Sequence[Token], at: int) -> int | None:
 def _after_bare(tokens: Sequence[Token], at: int) -> int | None:
     """« Maison pour tous », « Médecins sans frontières » end with one word; what is longer cannot be told."""
     if tokens[at].folded == "et":
-        return at if _closes_series(tokens, at) else at + 2 if _is_closed(tokens, at + 2) else None
+        return at if closes_series(tokens, at) else at + 2 if is_closed(tokens, at + 2) else None
     if tokens[at].folded == "en" and at + 1 < len(tokens) and tokens[at + 1].capital:
-        return at + 2 if _is_closed(tokens, at + 2) else None
-    if tokens[at].folded == "pour" and _is_word(tokens, at + 1) and _is_infinitive(tokens[at + 1]):
+        return at + 2 if is_closed(tokens, at + 2) else None
+    if tokens[at].folded == "pour" and is_word(tokens, at + 1) and is_infinitive(tokens[at + 1]):
         return at
-    if tokens[at].folded not in ("sans", "pour") or not _is_word(tokens, at + 1):
+    if tokens[at].folded not in ("sans", "pour") or not is_word(tokens, at + 1):
         return None
     if tokens[at + 1].folded in DETERMINERS - {"tous"}:
         return None
     stop = _past_complement(tokens, at + 2) if _is_link(tokens, at + 2) else at + 2
-    return stop if stop is not None and _is_closed(tokens, stop) else None
+    return stop if stop is not None and is_closed(tokens, stop) else None
 
 
 def _is_link(tokens: Sequence[Token], at: int) -> bool:
-    return _is_word(tokens, at) and tokens[at].folded in OF
+    return is_word(tokens, at) and tokens[at].folded in OF
