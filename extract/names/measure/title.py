@@ -25,9 +25,13 @@ _LAUREATE = re.compile(r"^lauréate?s?\ (?:de|du|des)\ (?:l['’]|la\ )?", re.VE
 _CALL = re.compile(r"(?:AMI|AAP)\ \w", re.VERBOSE)
 """The acronyms of the two kinds of calls, in capitals before a name."""
 _LABELLED = re.compile(r"^\s{0,3}(?:mesure|dispositif|nom\ de\ la\ mesure)\ ?:\ ?", re.VERBOSE | re.IGNORECASE)
-_AROUND = '«»“”" .:\t'
+_AROUND = " .:\t"
+_PAIRS = {"«": "»", "“": "”", '"': '"'}
+_UNPAIRED_MARK = '«»“”"'
 _BESIDE = re.compile(r"\ (?P<strong>[/|·•])\ |\ [–—-]\ |,\ ", re.VERBOSE)
 _PUBLIC_BODY = re.compile(r"(?:Ville|Commune|Mairie|Communauté|Département|Région|Métropole)\ d", re.VERBOSE)
+_NESTED = 4
+"""Layers of marks and points that are taken off a line; below them they are its own, or noise."""
 _LINES = 12
 """A title stands among the first lines of a header; what follows is not searched."""
 _OVER = 3
@@ -153,11 +157,42 @@ def _bare(text: str, start: int, end: int) -> Span | None:
     start += label.end() if label else 0
     laureate = _LAUREATE.match(text[start:end])
     start += laureate.end() if laureate else 0
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while start < end and text[end - 1] in _AROUND:
-        end -= 1
+    start, end = _without_marks(text, start, end)
     return Span(HEADER, start, end) if start < end else None
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without points, marks around all of it and one without its other; « Appel « Alimentation » » keeps its own."""
+    for _ in range(_NESTED):
+        before = (start, end)
+        while start < end and text[start] in _AROUND:
+            start += 1
+        while start < end and text[end - 1] in _AROUND:
+            end -= 1
+        inside = text[start + 1 : end - 1]
+        if end - start > 1 and _PAIRS.get(text[start]) == text[end - 1] and _is_even(inside):
+            start, end = start + 1, end - 1
+        elif start < end and not _is_even(text[start:end]):
+            start += text[start] in _UNPAIRED_MARK and _is_even(text[start + 1 : end])
+            end -= start < end and text[end - 1] in _UNPAIRED_MARK and not _is_even(text[start:end])
+        if (start, end) == before:
+            break
+    return start, end
+
+
+def _is_even(words: str) -> bool:
+    """Whether every quotation mark in the words has its other, opened before it is closed."""
+    if words.count('"') % 2:
+        return False
+    for opening, closing in (("«", "»"), ("“", "”")):
+        depth = 0
+        for char in words:
+            depth += (char == opening) - (char == closing)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    return True
 
 
 def _goes_on(texts: Mapping[str, str], line: Span, after: Span) -> bool:
