@@ -49,6 +49,9 @@ _OUT_OF = re.compile(words.OUT_OF, re.VERBOSE)
 _COUNTED = re.compile(r"(?: [ ] [^\W\d_]{2,24} ){0,3}", re.VERBOSE)
 _STOPS = (" ", ",", ";", ")", "\n", "")
 _WINDOW = 32
+_HIGHEST_YEAR = 9999
+"""A programme is named after a year or a small number: « Normandie 12 000 » is no name."""
+_CURRENCY = re.compile(r"[ ]? (?: d[’'] )? (?: [kKM]? [ ]? € | [kKM]? euros? \b | [kKM]? EUR \b )", re.VERBOSE)
 _LOWERCASE_NOUN = re.compile(r"[ ] (?: de [ ] | d[’'] )? (?P<noun> [^\W\d_]+ (?: [-’'] [^\W\d_]+ )? )", re.VERBOSE)
 _NEW_BEFORE = re.compile(r"[^\W\d_]{2,} [ ] (?: et [ ] | ou [ ] )? \Z", re.VERBOSE)
 _PLURAL = re.compile(r"[ ] [^\W\d_]+ [sx] \b", re.VERBOSE)
@@ -96,11 +99,17 @@ def _beside(passage: Passage) -> list[Distractor]:
         if number.form == "letters":
             continue
         start = max(0, number.start - _WINDOW)
-        if before := _BEFORE.search(passage.text, start, number.start):
+        before = None if _is_money(passage, number) else _BEFORE.search(passage.text, start, number.start)
+        if before and not (before["programme"] and number.value > _HIGHEST_YEAR):
             found.append(Distractor(number, _kind(before, words.BEFORE), before.span()))
         elif after := _AFTER.match(passage.text, number.end):
             found.append(Distractor(number, _kind(after, words.AFTER), after.span()))
     return found
+
+
+def _is_money(passage: Passage, number: Number) -> bool:
+    """« Ville de Paris 260 000 euros » is no name like « Paris 2024 »."""
+    return _CURRENCY.match(passage.text, number.end) is not None
 
 
 def _codes(passage: Passage) -> list[Distractor]:
