@@ -45,6 +45,8 @@ def end_of_tail(tokens: Sequence[Token], at: int, end: int, *, whole: bool = Fal
         return end + 1 if is_closed(tokens, end + 1) else None
     if end == at + 1 and _is_call(tokens, at):
         return _after_call(tokens, end)
+    if following == "en" and end == at + 1 and is_place(tokens[at].text) and _is_capital(tokens, end + 1):
+        return None
     if following in _AFTER_BARE and _is_bare(tokens, at, end):
         return _after_bare(tokens, end)
     if following in _ABOUT and _is_head(tokens, at, end) and _is_open(tokens, at, end) and not opens_name(tokens, at):
@@ -80,7 +82,14 @@ def _after_open(tokens: Sequence[Token], at: int, end: int, *, whole: bool) -> i
         if further == stop:
             break
         stop = further
-    return stop
+    return None if _asks_subject(tokens, at, stop) else stop
+
+
+def _asks_subject(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """« Centre d'information sur les droits des femmes »: what it is about may be its name."""
+    if stop >= len(tokens) or tokens[stop].folded not in ("sur", "contre") or not opens_name(tokens, at):
+        return False
+    return not any(token.capital for token in tokens[at + 1 : stop])
 
 
 def _after_purpose(tokens: Sequence[Token], at: int, end: int) -> int | None:
@@ -105,6 +114,10 @@ def _is_bare(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_article(tokens: Sequence[Token], at: int) -> bool:
     return is_word(tokens, at) and tokens[at].folded in ARTICLES
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].capital
 
 
 def _is_head(tokens: Sequence[Token], at: int, end: int) -> bool:
