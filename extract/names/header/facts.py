@@ -43,7 +43,8 @@ _FACT = re.compile(
     | ^effectifs?\b
     | \b(?:ca|chiffre\ d'affaires|c\.a\.|budget)\ ?(?:de|en|:|\d|annuel|$) | \d\ ?(?:k|m|md)?\ ?(?:€|euros?|meur)
     | \b(?:millions?|milliards?)\ d'euros
-    | \b(?:cree|fonde|nee?|lance|ouvert|etabli|installe|implante|constitue|inaugure)(?:e|s|es)?
+    | \b(?:cree|fonde|nee?|lance|ouvert|etabli|installe|implante|constitue|inaugure
+        |repris|rachete|transmis|cede|refonde|transforme|agrandi)(?:e|s|es)?
       \ (?:en|le|depuis|au|vers|il|par|a)\b
     | \b(?:creation|fondation|depuis|existe)\b.{0,20}\d{4} | ^(?:(?:en|depuis)\ )?(?:[a-z]{3,9}\ )?(?:19|20)\d\d$
     | \b(?:siret|siren|tva|naf|ape|rcs)\b

@@ -90,7 +90,14 @@ def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, st
     early = [piece for piece in names if all(other.start > piece.start for other in pieces if other.role != "free")]
     if len(early) == 1 and len(names) > 1 and not _is_house_below(early[0], free, pieces):
         return early[0], False
-    return (_before_place(names or free, pieces) if len(free) > 1 or names else None), False
+    chosen = _before_place(names or free, pieces) if len(free) > 1 or names else None
+    return (None if chosen and _has_rival(chosen, names) else chosen), False
+
+
+def _has_rival(chosen: Piece, names: Sequence[Piece]) -> bool:
+    """« Lycée de la Barotte » over « Haute Côte-d'Or »: another line that may be the name, or its other half."""
+    others = [piece for piece in names if piece is not chosen and not _begins(piece, MEASURE_HEADS)]
+    return any(even(bare_name(piece.words)) not in even(chosen.words) for piece in others)
 
 
 def _is_house_below(name: Piece, free: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
