@@ -57,6 +57,12 @@ _LIMITED_SPENDING = re.compile(
     r"\b (?: dépenses? | coûts? | assiette | revenus? | salaires? | loyers? ) [^,.;:]{0,24} plafonn[^.;:]{0,40} \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_PASSIVE = re.compile(
+    r",? [ ] (?: (?: lui | leur | nous ) [ ] )? (?: a | ont | avait | aura | sera | seront ) [ ] (?: été [ ] )?",
+    re.VERBOSE,
+)
+_PART_BEFORE = re.compile(r"\b (?: dont | soit ) \b [^.;:0-9]{0,40} \Z", re.VERBOSE)
+_DONT = re.compile(r"\b dont [ ] (?: [^\W\d]+ [ ] )?? \Z", re.VERBOSE)
 _OF_WHICH = re.compile(
     r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: ces [ ] | ses [ ] | leurs [ ] )?
       | des [ ] | d[’'] ) \Z""",
@@ -92,7 +98,13 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
     """
     if before and before[0] != "part" and 0 <= amount.start - before[2] <= 2 * _TOUCHING:
         return None
-    match = _CUE.match(passage.text, amount.end + 1, right) if right > amount.end + 1 else None
+    passive = (
+        _PASSIVE.match(passage.text, amount.end, right)
+        if _PART_BEFORE.search(passage.text, max(0, amount.start - _CLOSE), amount.start)
+        else None
+    )
+    begin = passive.end() if passive is not None else amount.end + 1
+    match = _CUE.match(passage.text, begin, right) if right > begin else None
     return _kind(match) if match is not None and _kind(match)[0] in GIVEN else None
 
 
@@ -103,6 +115,9 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
     kind = next(kind for kind in words.ATTACHED if match[kind])
     if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
         return None  # « prend en charge jusqu'à 14 000 euros de frais »
+    if kind in ("state", "envelope") and passage.section in words.MEASURE_SECTIONS:
+        part = _DONT.search(passage.text, max(0, amount.start - _CLOSE), amount.start)
+        return ("part", part.start(), part.start() + 4) if part else (kind, match.start(kind), match.end(kind))
     return kind, match.start(kind), match.end(kind)
 
 
@@ -131,7 +146,7 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
     """The nearest of some cues, unless the words around it say that another counts."""
     in_measure = passage.section in words.MEASURE_SECTIONS
     nearest = found[-1]
-    if len(found) > 1 and passage.text[nearest[1] : nearest[2]].startswith("estim"):
+    if len(found) > 1 and passage.text[nearest[1] : nearest[2]].startswith(("estim", "évalu")):
         return found[-2]
     if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
         return found[-2]
@@ -147,7 +162,7 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
 def _is_weak(passage: Passage, earlier: Cue, nearest: Cue) -> bool:
     """« La Région complète à hauteur de »: the words say how much, the verb before them says who gives."""
     weak = passage.text[nearest[1] : nearest[2]].lower().startswith("à hauteur")
-    return weak and nearest[1] - earlier[2] <= NEAR and earlier[0] in ("cofunder", "own", "loan")
+    return weak and nearest[1] - earlier[2] <= NEAR and earlier[0] in ("cofunder", "own", "loan", "others")
 
 
 def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from schemas.record import AmountRole
 Kind = Literal[
     "turnover", "obtained", "support", "budget", "envelope", "state", "commitment", "investment",
     "equipment", "project", "loan", "cofunder",
-    "own", "price", "threshold", "part",
+    "own", "price", "threshold", "part", "paid", "others", "valued",
 ]  # fmt: skip
 
 _AUX = r"(?: (?: a | ai | as | ont | avons | avait | avaient | est | sont | été | ayant ) [ ] )"
@@ -17,14 +17,17 @@ _DET = r"""
     """
 _AID = r"""
         (?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes?
-        | bonus | chèques? | (?<! plan [ ] de [ ] ) financements? | bourses? | allocations? | indemnités?
-        | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes? | forfaits?
+        | bonus | (?<! par [ ] ) (?<! en [ ] ) chèques? | (?<! plan [ ] de [ ] ) financements?
+        | bourses? | allocations? | indemnités?
+        | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes?
+        | forfaits? (?! [ ] (?: d[’'](?: été | hiver ) | famille | saison | journée | semaine | adulte | enfant ) )
         | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
         | gratifications? )
     """
 _GOT = r"""
         (?: dispos(?: e | ent | era | eront | ait ) [ ] de \b | obten[^\W\d]+
-        | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u[^\W\d]* | reçoi[^\W\d]+ | recev[^\W\d]+
+        | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u(?: e?s? | t | rent ) \b
+        | reçoi[^\W\d]+ | recev[^\W\d]+
         | perç[^\W\d]+ | percev[^\W\d]+ | octroy[^\W\d]+ | accord[^\W\d]+ | attribu[^\W\d]+ | allou[^\W\d]+
         | décroch[^\W\d]+ | touch[^\W\d]+ | remport[^\W\d]+ | subventionn[^\W\d]+ | (?: se | s[’'] | être
         | est [ ] | été ) [ ]? (?: vu [ ] | voit [ ] ) (?: attribuer | allouer | octroyer | accorder | remettre
@@ -38,6 +41,9 @@ FUNDERS = r"""
         | MSA ) | (?: le | du | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
         | FEADER | fonds [ ] européen | groupe \b | grand [ ] lyon ) | l[’'](?: agglomération | Agglomération
         | Europe \b | Union [ ] européenne | ADEME | Ademe | agence [ ] de [ ] l[’']eau | intercommunalité )
+        | (?: le | du | par [ ] le ) [ ] syndicat (?= [ ] (?: départemental | intercommunal | mixte | d[’'] | de ) )
+        | (?-i: [A-ZÉ] [^\W\d]{1,24} (?: - [^\W\d]{1,24} ){0,4} [ ] (?: Communauté | Métropole | Agglomération
+        | Agglo ) ) \b
         | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens
         | européen(?:ne)?s? \b | mécénat | mécènes? | financement [ ] participatif | Crédit [ ] (?: Agricole
         | Mutuel | Coopératif ) | Banque [ ] (?: Populaire | des [ ] Territoires | postale )
@@ -45,7 +51,42 @@ FUNDERS = r"""
         | (?: les | par [ ] les | des ) [ ] (?: régions | départements | collectivités ) )
     """
 
+_THIRD = r"""
+        (?: voisin(?:e|s|es)? | client(?:e|s|es)? | salarié(?:e|s|es)? | employé(?:e|s|es)? | ouvri(?:er|ère)s?
+        | apprenti(?:e|s|es)? | collaborat(?:eur|rice)s? | fournisseurs? | concurrent(?:e|s|es)? | propriétaires?
+        | bailleurs? | locataires? | parents | familles? | adhérent(?:e|s|es)? | abonné(?:e|s|es)? | bénévoles?
+        | stagiaires? | vendeurs? | acheteurs? | consommateurs? | visiteurs? | spectateurs? | touristes )
+    """
+"""Who is neither the beneficiary of a fiche nor a funder."""
+_STATED = r"""
+        (?: [ ] (?: exceptionnelle | publique | de [ ] l[’']État | du [ ] (?: plan (?: [ ] de [ ] relance )? | fonds )
+        | de [ ] France [ ] Relance ) )
+    """
+
 CUES: dict[Kind, str] = {
+    "paid": rf"""
+        (?: {_AID} | (?: le | du ) [ ] fonds ) {_STATED}? [ ] (?: (?: nous | lui | leur | en | y ) [ ] | l[’'] )?
+        (?: a | ont | avait | aura ) [ ] (?: (?: pu | déjà | ainsi ) [ ] )? (?: pay | régl | financ | couv | rembours
+        | apport | absorb )[^\W\d]+
+    """,
+    "others": rf"""
+        (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {_THIRD} ) (?: [ ] [^\W\d]{{1,24}} ){{0,2}}? [ ] (?: {_GOT} | pai[^\W\d]+
+        | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {_DET}? [ ]?
+        (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?
+        | \b (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
+        (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {_THIRD} )
+        (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {_DET} [ ]? {_AID} )?
+        | \b condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
+        | \b (?: assurances? | assureurs? | mutuelles? | tribunal | tribunaux ) (?: [ ] [^\W\d]{{1,24}} ){{0,3}}? [ ]
+        (?: rembours | indemnis | vers | pri[st]? \b | couv | régl | accord | allou | pay )[^\W\d]*
+        | \b (?: dossier | projet | lauréat | bénéficiaire | entreprise | commune | exploitation )s? [ ]
+        (?: moyen | type )(?:ne)?s? [ ] (?: [^\W\d]{{1,24}} [ ] ){{0,2}}? (?: gagn | touch | reç | obt | perç )[^\W\d]+
+    """,
+    "valued": r"""
+        \b (?: dépense | coût | travaux | programme | projet | opération | chantier | investissement | devis | montant
+        | facture | ensemble | total ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
+        [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
+    """,
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
     "turnover": r"""
         chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t
@@ -53,7 +94,8 @@ CUES: dict[Kind, str] = {
         | volume [ ] d[’']affaires?
     """,
     "loan": r"""
-        \b avances? [ ] remboursables? | \b avanc(?: é | ée | e | ent | er
+        \b avances? [ ] remboursables? | \b échéances? (?= [ ] (?: de | d[’'] ) ) | \b mensualités?
+        | \b traites \b | \b avanc(?: é | ée | e | ent | er
         | era ) \b | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
         | \b emprunt[^\W\d]* | \b avances? [ ] remboursables? | \b crédits? [ ] bancaires? | \b dettes? \b
         | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b
@@ -62,12 +104,18 @@ CUES: dict[Kind, str] = {
         fonds [ ] propres | financement [ ] participatif | \b de [ ] (?: leur | sa
         | notre ) [ ] poche | \b (?: son | leur | notre ) [ ] budget \b | \b budget [ ] (?: communal | municipal
         | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
-        | apports? [ ] personnels? | \b apports? \b | \b capital \b | lev[ée][^\W\d]* [ ] de [ ] fonds
+        | apports? [ ] personnels? | \b apports? \b | \b capital \b | \b recueill[^\W\d]*
+        | \b collect(?: é | ée | és | ées | er ) \b
+        | \b récolt(?: é | ée | és | ées | er ) \b | \b legs \b | \b tombolas? \b | \b kermesses? \b | \b quêtes? \b
+        | \b souscriptions? \b | \b lotos? \b | \b brocantes? \b | \b parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
         | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b | \b dons? \b | \b épargne \b
         | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
-        \b loyers? \b | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
+        \b loyers? \b | \b (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
+        | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
+        [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | \b préjudices? \b
+        | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
         | \b vend[^\W\d]+ | \b cotisations? | \b abonnements? | \b salaires? | \b rémunér[^\W\d]+
         | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b | \b bénéfices? \b (?! [ ] de )
         | résultat [ ] net | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
@@ -83,6 +131,10 @@ CUES: dict[Kind, str] = {
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
+        | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )? {FUNDERS}
+        (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
+        | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,3}} [ ] (?= \Z ) )
+        | \b complét[^\W\d]+ [ ] (?: par | avec ) \b
         | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
     "envelope": r"""
@@ -128,7 +180,8 @@ CUES: dict[Kind, str] = {
         \b investi[^\W\d]* | \b au [ ] prix [ ] de | \b (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | \b site [ ] (?: internet | marchand | web )
         | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b | \b (?: vaut | valent ) \b
-        | d[’']une [ ] valeur [ ] de | \b estim(?: é | ée | és | ées ) \b | \b command(?: é | ée | és | ées | er
+        | d[’']une [ ] valeur [ ] de | \b (?: estim | évalu )(?: é | ée | és | ées ) \b
+        | \b command(?: é | ée | és | ées | er
         | ait | ent | era | eront ) \b | \b réinvesti[^\W\d]* | \b coût[^\W\d]* | \b acqui[^\W\d]+
         | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+ | \b équip[^\W\d]+
         | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+ | \b chiffr[ée]e?s? \b
@@ -156,6 +209,7 @@ ATTACHED: dict[Kind, str] = {
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
     "own": r"""
         fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement
+        | financement [ ] participatif | souscription \b
         | apports? \b | capital \b | dons? \b
     """,
     "price": r"""
@@ -189,11 +243,13 @@ IN_MEASURE: dict[Kind, AmountRole] = {
     "state": "envelope", "commitment": "envelope", "equipment": "other",
     "investment": "other", "project": "other", "loan": "other", "cofunder": "other",
     "own": "other", "price": "other", "threshold": "other", "part": "other",
+    "paid": "award", "others": "award", "valued": "other",
 }  # fmt: skip
 IN_STORY: dict[Kind, AmountRole] = {
     "turnover": "turnover", "obtained": "grant", "support": "grant", "budget": "investment", "envelope": "grant",
     "state": "grant", "commitment": "investment", "equipment": "investment",
     "investment": "investment", "project": "investment", "loan": "other", "cofunder": "other",
     "own": "other", "price": "other", "threshold": "other", "part": "other",
+    "paid": "grant", "others": "other", "valued": "investment",
 }  # fmt: skip
 MEASURE_SECTIONS = frozenset({"mesure", "beneficier"})

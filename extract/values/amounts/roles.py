@@ -39,6 +39,13 @@ _BOUGHT = re.compile(
     """,
     re.VERBOSE,
 )
+_AT = re.compile(r"(?: \b à | [(:,] ) [ ]? \Z", re.VERBOSE)
+_EACH_ONE = re.compile(r"[ ] (?: l[’'] | l[ae] [ ] ) [^\W\d]+ \Z", re.VERBOSE)
+_PAID = re.compile(r"pay", re.IGNORECASE)
+_BY_CHEQUE = re.compile(
+    r"[ ] (?: par [ ] (?: chèque | virement | carte | correspondance ) | en [ ] (?: liquide | espèces ) ) \b",
+    re.VERBOSE,
+)
 _JOINED = re.compile(
     r"""[^.;:!?\n]{0,45}? (?: \b et \b | \b puis \b | \b à \b | , | \b ou \b | \b contre \b
     | \b soit \b ) [^.;:!?\n]{0,30}""",
@@ -90,6 +97,8 @@ def _goes_on(passage: Passage, previous: Sum | None, amount: Sum, start: int) ->
 def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> Role:
     in_measure = passage.section in words.MEASURE_SECTIONS
     role = (words.IN_MEASURE if in_measure else words.IN_STORY)[kind]
+    if role in ("grant", "investment") and _is_price(passage, amount, role, start, end):
+        return Role("other", (start, end), "price")
     if in_measure and kind in ("investment", "project") and amount.size >= LARGE and not amount.floor:
         role = "envelope"
     if in_measure and role in ("award", "envelope"):
@@ -99,6 +108,17 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
     if role == "investment" and (amount.size < PRICE or (kind == "commitment" and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
+
+
+def _is_price(passage: Passage, amount: Sum, role: AmountRole, start: int, end: int) -> bool:
+    """« Le forfait, à 14 euros l'adulte », « a payé 40 euros par chèque »: each pays it, nobody is given it."""
+    if role == "investment":
+        return (
+            _PAID.match(passage.text, start, end) is not None and _BY_CHEQUE.match(passage.text, amount.end) is not None
+        )
+    return _AT.search(passage.text, end, amount.start) is not None and (
+        _EACH_ONE.search(passage.text, amount.number, amount.end) is not None
+    )
 
 
 def _by_size(passage: Passage, amount: Sum, role: AmountRole) -> AmountRole:

@@ -32,7 +32,9 @@ _NOT_COUNTED = frozenset(
     "ailleurs exemple conséquent virement chèque décret arrêté rapport tranche tirage crédit convention avance moitié"
     " voie suite contre là ici nature définition défaut écrit mail courrier téléphone ordre anticipation les des ses"
     " nos vos leurs leur le la un une son sa ce cette ces l d notre votre plusieurs deux trois appel application souci"
-    " opposition principe hasard erreur".split()
+    " opposition principe hasard erreur financement prélèvement paiement versement correspondance carte souscription"
+    " subvention don dons mécénat internet chèques amendement concours emprunt prêt legs terre mer mégarde"
+    " précaution".split()
 )
 _ADJECTIVES: dict[str, Per] = {
     "annuel": "year",
@@ -60,6 +62,7 @@ _RATE = re.compile(
     | [ ] (?: de [ ] )? (?: l[’'] | la [ ] | le [ ] ) (?P<rate> km | heure
         | tonne | repas | journée | semaine | mois
         | nuit | nuitée | litre | kilo | unité | pièce | place | mètre | hectare | an | logement | personne | adhérent
+        | adulte | enfant | élève | visiteur | couple
         | kilomètre | kWh | mégawattheure | séance | entrée | panier | baguette | bouteille | lot | exemplaire
         | kilowattheure | kilowatt | gramme | bouquet | pot | colis | ticket | billet | trajet | cours | leçon
         | consultation | plateau        | couvert | menu | carton | stère | hectolitre | pain ) \b
