@@ -52,6 +52,40 @@ SERVES = re.compile(
     """,
     _FLAGS,
 )
+_VERBS = r"""
+    (?: recrut | embauch | cré | génér | maint | conserv | sauv | préserv | form | emplo | compt
+      | accueill | accompagn )
+    [^\W\d_]{1,8}
+"""
+DENIES = re.compile(
+    rf"""
+    \b (?: ne [ ] | n['’] ) (?! [^\W\d_]{{1,10}} r (?: ais | ait | ions | iez | aient ) \b )
+    (?: (?: y | en | les | lui | leur ) [ ] )? (?P<cue> {_VERBS} ) [ ] (?: pas | plus | jamais | guère )
+    (?! [ ] (?: que | qu['’] | moins | seulement | uniquement ) ) \b {_GAP}
+    """,
+    _FLAGS,
+)
+"""« Elle ne recrutera pas les deux techniciens »; « n'emploie plus que 12 salariés » and « sans l'aide, elle
+n'aurait pas recruté » deny nothing of the kind."""
+NOR_DOES = re.compile(
+    rf"""
+    \b (?: (?: ne [ ] | n['’] ) (?! [^\W\d_]{{0,10}} r (?: ais | ait | ions | iez | aient ) \b )
+        (?: [^\W\d_]{{1,10}} [ ] ){{0,2}} (?: pas | plus | jamais ) (?! [ ] (?: seulement | uniquement ) )
+        (?: [ ] (?: pu | encore | su | voulu | à ) ){{0,2}} [ ]
+      | sans [ ] (?: (?: avoir | pouvoir ) [ ] )? | au [ ] lieu [ ] (?: de [ ] | d['’] )
+      | renonc [^\W\d_]{{1,6}} [ ] à [ ] )
+    (?P<cue> {_VERBS} ) \b {_GAP}
+    """,
+    _FLAGS,
+)
+LOSES = re.compile(
+    rf"""
+    \b (?P<cue> per (?: dre | d | dent | du | dait | dra | dront ) | licenci [^\W\d_]{{1,8}} | supprim [^\W\d_]{{1,8}}
+      | suppression | congédi [^\W\d_]{{1,8}} | (?: séparée?s? | séparer | sépare ) [ ] (?: de | d['’] )
+      | départs? | perte ) (?: \b | (?<= ['’] ) ) {_NEAR_GAP}
+    """,
+    _FLAGS,
+)
 PAYS = re.compile(rf"\b (?P<cue> (?: rémunér | mobilis | financ ) [^\W\d_]{{1,8}} ) \b {_GAP}", _FLAGS)
 EMPLOYS = re.compile(
     rf"""
@@ -101,6 +135,19 @@ ELSEWHERE = re.compile(
     _FLAGS,
 )
 """The staff of firms in general, or of another one (« les PME de moins de 250 salariés »)."""
+OTHERS_EMPLOY = re.compile(
+    rf"""
+    \b (?: le | la | les | l['’] | un | une | des | son | sa | ses | nos | notre | leurs? ) [ ]?
+    (?: (?: principal | principaux | premier | ancien | autre ) [ ] )?
+    (?: sous-traitant | cotraitant | fournisseur | client | concurrent | prestataire | partenaire | voisin | confrère
+      | distributeur | maison [ ] mère | donneur [ ] d['’]ordres? ) e? s?
+    (?: [ ] (?: d['’] | l['’] )? [^\W\d_]{{1,20}} ){{0,4}}? [ ]
+    (?P<cue> emplo (?: ie | ient | yer | yait | yaient | iera ) | compt (?: e | ent | ait | aient )
+      | (?: fait | font ) [ ] travailler ) \b {_NEAR_GAP}
+    """,
+    _FLAGS,
+)
+"""« Le sous-traitant emploie 30 soudeurs »; « Ce sous-traitant » is the beneficiary itself."""
 GROWS = re.compile(
     r"\b (?P<cue> pass [^\W\d_]{1,6} | port [^\W\d_]{1,4} | augment [^\W\d_]{1,6} ) \b [^.;()\n]{0,40} \Z", _FLAGS
 )
@@ -129,6 +176,8 @@ BEHIND = re.compile(
       | prise [ ] en [ ] main ) \b
   | [^.;:()\n0-9]{{0,40}}? [ ] (?P<learn> (?: ont | a ) [ ] appris | apprennent | apprendront ) [ ] (?: à | le
     | la | les )
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est | (?: ont | a ) (?: [ ] été )? | seront | vont [ ] être ) [ ]
+    (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
     | a ) [ ] vu ) [ ] le [ ] jour ) \b
   | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaillent | y [ ] travaillent | font [ ] (?: vivre | tourner )
@@ -152,6 +201,7 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "follow": "trained",
     "learn": "trained",
     "profit": "beneficiaries",
+    "gone": "other",
     "born": "jobs_created",
     "works": "workforce",
 }

@@ -1,5 +1,6 @@
 """Quantities with a noun, and counts without one → mentions: values and spans, as yet without a role."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ _RULES = {
     "alternative": "headcount.list",
 }
 _PART_REACH = 80
+_AND_A_HALF = re.compile(r"[ ] et [ ] demie? \b (?! - )", re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,11 @@ def _mention(passage: Passage, quantity: Quantity[Counted]) -> Mention:
         end, counted = max(end, time[1]), replace(counted, fte=time[0])
     noun = _noun_span(passage, quantity)
     rule = _RULES.get(quantity.shape, "headcount.plain" if counted.noun else "headcount.time")
-    return Mention(quantity.start, end, noun, quantity.low, quantity.high, quantity.approximate, counted, rule)
+    low, high, half = quantity.low, quantity.high, _AND_A_HALF.match(passage.text, quantity.unit_end)
+    if half is not None:
+        end = max(end, half.end())
+        low, high = (None if value is None else value + Decimal("0.5") for value in (low, high))
+    return Mention(quantity.start, end, noun, low, high, quantity.approximate, counted, rule)
 
 
 def _noun_span(passage: Passage, quantity: Quantity[Counted]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import re
 
 from extract.values.headcounts import cues
 from extract.values.headcounts.nouns import Counted
+from extract.values.headcounts.people import masculine_of
 from extract.values.quantities import Quantity
 from extract.values.reading import Passage
 
@@ -31,6 +32,15 @@ _KIN_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OTHER_ONE = re.compile(r",? [ ] 1 [ ] (?! sites? \b ) (?P<noun> [^\W\d_]{2,20} )", re.VERBOSE)
+_ONE_BEFORE = re.compile(r"(?<! [\d,.] ) 1 [ ] (?P<noun> [^\W\d_]{2,20} ) ,? [ ] \Z", re.VERBOSE)
+_NAMED = re.compile(
+    r"""
+    \b (?: opérations? | dispositifs? | programmes? | plans? | mesures? | campagnes? | label | défi | concours | appel )
+    [ ] (?: [«“"] [ ]? )? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
 
 
@@ -53,7 +63,24 @@ def is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
 def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
     """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
     is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
-    return is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None
+    if is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None:
+        return True
+    return quantity.numbers[0].form == "digits" and _is_slogan(passage, quantity)
+
+
+def _is_slogan(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    """« le plan 1 jeune 1 solution », « l'opération 100 jeunes »; « 1 salarié, 1 apprenti » are two people."""
+    text, before = passage.text, max(0, quantity.start - 40)
+    if _NAMED.search(text, before, quantity.start):
+        return True
+    if quantity.low != 1 or quantity.high != 1:
+        return False
+    if passage.section == "entete" and (quantity.unit.kind == "public" or quantity.unit.noun == "jeune"):
+        return True
+    other = _OTHER_ONE.match(text, quantity.end) or _ONE_BEFORE.search(text, before, quantity.start)
+    if other is None:
+        return False
+    return quantity.unit.kind not in ("staff", "jobs") or masculine_of(other["noun"]) is None
 
 
 def _is_share(passage: Passage, quantity: Quantity[Counted]) -> bool:

@@ -77,6 +77,9 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
     works, employed = counted.kind in _WORK, _may_be_employed(passage, counted)
     own: HeadcountRole = "workforce" if employed else "other"
     candidates: tuple[tuple[re.Pattern[str], HeadcountRole, bool], ...] = (
+        (cues.DENIES, "other", True),
+        (cues.NOR_DOES, "other", True),
+        (cues.LOSES, "other", counted.kind != "public"),
         (cues.CREATES, "jobs_created", works),
         (cues.HIRES, "jobs_created", counted.kind != "public" or counted.noun in _HIRED_PUBLIC),
         (cues.KEEPS, "jobs_kept", works),
@@ -84,6 +87,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.SERVES, "beneficiaries", counted.kind != "jobs"),
         (cues.PAYS, "other", True),
         (cues.ELSEWHERE, "other", True),
+        (cues.OTHERS_EMPLOY, "other", True),
         (cues.EMPLOYS, own, True),
         (cues.STAFF, own, True),
         (cues.HOUSE, own, employed),
