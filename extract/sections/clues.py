@@ -149,11 +149,12 @@ def _speech(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> float:
 
 
 def _is_introduced(looks: Sequence[Look], i: int) -> bool:
-    """Words without quotation marks that follow the one who says them, where nothing quoted already did."""
+    """Words without quotation marks right beside the one who says them, where nothing quoted is."""
     before = looks[i - 1] if i else None
-    if before is None or before.unit.heading is not None or not (before.function or before.speaker):
-        return False
-    return not any(look.quoted for look in looks[max(0, i - 4) : i])
+    behind = looks[i + 1] if i + 1 < len(looks) else None
+    follows = before is not None and before.unit.heading is None and (before.function or before.speaker)
+    leads = behind is not None and behind.unit.heading is None and (behind.speaker or behind.person)
+    return (follows or leads) and not any(look.quoted for look in looks[max(0, i - 4) : i + 4])
 
 
 def _steps(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> float:

@@ -21,6 +21,7 @@ from extract.sections.line_kinds import (
     is_listed,
     is_speaker,
     opens_step,
+    presents_speaker,
     quoted_titles,
     take_step_numbers,
 )
@@ -202,6 +203,8 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
     starts = line.text[0].isupper() or line.text[0].isdigit()
     if not starts or _links(lines, end) or SPLIT_FACTS.search(before.text):
         return False
+    if end - start == 1 and _ends_speaker(lines, end, context):
+        return True
     if any(fold(text) in context.titles for text in (before.text, line.text)):
         return True
     if _is_split_field(before.text, line.text, context.profile):
@@ -218,16 +221,28 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return context.running or not SENTENCE_ENDED.search(before.text)
     if _links(lines, end) or SPLIT_FACTS.search(before.text):
         return True
+    if _is_split_field(before.text, line.text, context.profile):
+        return True
     if line.text[0].isdigit() and (MONTH.search(before.text) or line.text.rstrip(".").isdigit()):
         return True
     if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
         return True
     return (
-        _is_running_at(lines, start, end, context)
+        (_is_running_at(lines, start, end, context) or SENTENCE_ENDED.search(before.text) is not None)
         and _was_full(lines, end, context)
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
     )
+
+
+def _ends_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
+    """« Bastien Leprévost, maître de port / La première nuit… »: what is said begins after the one who says it."""
+    before = lines[end - 1].text
+    if SENTENCE_ENDED.search(before):
+        return False
+    if presents_speaker(before, context.profile):
+        return True
+    return is_function(before, context.profile) and not _was_full(lines, end, context)
 
 
 def _links(lines: Sequence[Line], end: int) -> bool:
