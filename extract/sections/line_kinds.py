@@ -30,7 +30,7 @@ NAME = re.compile(
 
 def is_field(text: str, profile: Profile) -> bool:
     """Whether a line alone is a header's: « Auch, Occitanie », « Structure créée en 2010 / 4 salariés »."""
-    if not text[0].isupper() or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
+    if not (text[0].isupper() or text[0].isdigit()) or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
         return False
     return any(cue.place or cue.distinctive for cue in _cues(text, profile, "fields"))
 
