@@ -18,7 +18,7 @@ _DET = r"""
 _AID = r"""
         (?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes?
         | bonus | (?<! par [ ] ) (?<! en [ ] ) chèques? | (?<! plan [ ] de [ ] ) financements?
-        | bourses? | allocations? | indemnités?
+        | bourses? (?! [ ] aux? \b ) | allocations? | indemnités?
         | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes?
         | forfaits? (?! [ ] (?: d[’'](?: été | hiver ) | famille | saison | journée | semaine | adulte | enfant ) )
         | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
@@ -41,6 +41,8 @@ FUNDERS = r"""
         | MSA ) | (?: le | du | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
         | FEADER | fonds [ ] européen | groupe \b | grand [ ] lyon ) | l[’'](?: agglomération | Agglomération
         | Europe \b | Union [ ] européenne | ADEME | Ademe | agence [ ] de [ ] l[’']eau | intercommunalité )
+        | (?: la | par [ ] la | de [ ] la ) [ ] (?: (?-i: CCI | CMA ) \b | chambre [ ] (?: de | d[’'] | des ) )
+        | (?-i: Action [ ] [lL]ogement ) \b
         | (?: le | du | par [ ] le ) [ ] syndicat (?= [ ] (?: départemental | intercommunal | mixte | d[’'] | de ) )
         | (?-i: [A-ZÉ] [^\W\d]{1,24} (?: - [^\W\d]{1,24} ){0,4} [ ] (?: Communauté | Métropole | Agglomération
         | Agglo ) ) \b
@@ -53,8 +55,8 @@ FUNDERS = r"""
 
 _THIRD = r"""
         (?: voisin(?:e|s|es)? | client(?:e|s|es)? | salarié(?:e|s|es)? | employé(?:e|s|es)? | ouvri(?:er|ère)s?
-        | apprenti(?:e|s|es)? | collaborat(?:eur|rice)s? | fournisseurs? | concurrent(?:e|s|es)? | propriétaires?
-        | bailleurs? | locataires? | parents | familles? | adhérent(?:e|s|es)? | abonné(?:e|s|es)? | bénévoles?
+        | apprenti(?:e|s|es)? | collaborat(?:eur|rice)s? | fournisseurs? | concurrent(?:e|s|es)?
+        | locataires? | parents | familles | adhérent(?:e|s|es)? | abonné(?:e|s|es)? | bénévoles?
         | stagiaires? | vendeurs? | acheteurs? | consommateurs? | visiteurs? | spectateurs? | touristes )
     """
 """Who is neither the beneficiary of a fiche nor a funder."""
@@ -76,6 +78,10 @@ CUES: dict[Kind, str] = {
         | \b (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
         (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {_THIRD} )
         (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {_DET} [ ]? {_AID} )?
+        | \b (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
+        | accord | attribu | allou | octroy )[^\W\d]+
+        | (?: {_AID} | versée?s? | {_GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
+        (?: l[’'] | la [ ] | son [ ] | sa [ ] )? (?: assurances? | assureurs? | mutuelles? ) \b
         | \b condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
         | \b (?: assurances? | assureurs? | mutuelles? | tribunal | tribunaux ) (?: [ ] [^\W\d]{{1,24}} ){{0,3}}? [ ]
         (?: rembours | indemnis | vers | pri[st]? \b | couv | régl | accord | allou | pay )[^\W\d]*
@@ -94,7 +100,7 @@ CUES: dict[Kind, str] = {
         | volume [ ] d[’']affaires?
     """,
     "loan": r"""
-        \b avances? [ ] remboursables? | \b échéances? (?= [ ] (?: de | d[’'] ) ) | \b mensualités?
+        \b avances? [ ] remboursables? | \b échéances? (?= [ ] (?: de | d[’'] ) ) | \b mensualités? | \b rembourser \b
         | \b traites \b | \b avanc(?: é | ée | e | ent | er
         | era ) \b | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
         | \b emprunt[^\W\d]* | \b avances? [ ] remboursables? | \b crédits? [ ] bancaires? | \b dettes? \b
@@ -112,7 +118,9 @@ CUES: dict[Kind, str] = {
         | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
-        \b loyers? \b | \b (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
+        \b loyers? \b | \b (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
+        d[e’'] (?= [ ]? \Z )
+        | \b (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
         | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
         [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | \b préjudices? \b
         | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
@@ -124,16 +132,23 @@ CUES: dict[Kind, str] = {
         | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )
     """,
     "cofunder": rf"""
-        (?: {_AID} | {_GOT} | apport[^\W\d]+ | complét[^\W\d]+ | abond[^\W\d]+
-        | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ]
-        | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} [ ] (?: [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: régl[ée][^\W\d]* | suivi | suit
+        (?: {_AID} | {_GOT} | celles? | celui | ceux | aidée?s? | soutenue?s? | apport[^\W\d]+ | complét[^\W\d]+
+        | abond[^\W\d]+ | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ]
+        (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
+        | {FUNDERS} [ ] (?: (?! (?: été | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
+        | offr[^\W\d]+ | offert[^\W\d]* | pri[st][^\W\d]* [ ] en [ ] charge | prend[^\W\d]* [ ] en [ ] charge
+        | rembours[^\W\d]+ | pa[iy][^\W\d]+ | couv[^\W\d]+ | octro[^\W\d]+ | allou[^\W\d]+ | souten[^\W\d]+
+        | régl[ée][^\W\d]* | suivi | suit
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
         | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )? {FUNDERS}
-        (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
+        (?: [ ] [0-9]{{1,3}} [ ]? % [ ]? ,? [ ] soit \b
+        | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,3}} [ ] (?= \Z ) )
+        | \b (?: financ | aid | souten | subventionn | charge | apport | vers | offert | donn )[^\W\d]* [ ] par [ ]
+        (?: une? | des | son | sa | ses | leurs? | notre | nos ) [ ] (?! aide | subvention | dotation | fonds | appel
+        | mesure | dispositif | plan | programme | prime | crédit ) [^\W\d]+
         | \b complét[^\W\d]+ [ ] (?: par | avec ) \b
         | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
@@ -154,10 +169,15 @@ CUES: dict[Kind, str] = {
         France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
         | vient | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) ) | (?: l[’']État
         | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
-        | le [ ] dispositif ) [ ] (?: y [ ] | a [ ] | va [ ] )? (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
-        | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pay[^\W\d]+
+        | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
+        (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
+        | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
         | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ )
+        | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
+        | \b (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
+        [ ] par [ ] (?: l[’'] (?-i: État ) | France [ ] Relance | le [ ] plan | le [ ] (?-i: Fonds )
+        | la [ ] (?-i: Relance ) | la [ ] mesure ) \b
     """,
     "commitment": r"""
         \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+
@@ -171,7 +191,9 @@ CUES: dict[Kind, str] = {
         | d[’'] | pour [ ] l[’'] ) (?: investissements? | achats? | acquisitions? | équipements? | embauches?
         | installations? | modernisation | conversion | transformation | apprentissage | emploi | numérique
         | projets? | innovation | rénovation | recrutement ) )? \b | \b à [ ] hauteur [ ] (?: de | d[’'] )
-        | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s? | \b remboursé?e?s? | \b exonér[^\W\d]+
+        | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s?
+        | \b rembours(?: é | ée | és | ées | e | ent | era ) \b
+        | \b exonér[^\W\d]+
         | \b vers[ée][^\W\d]* \b | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b
         | \b rétribu[^\W\d]+ | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | \b grâce [ ] à [ ] (?: ces | cette
         | ce ) \b
@@ -205,6 +227,10 @@ CUES: dict[Kind, str] = {
 """Fragments of one VERBOSE, case-insensitive pattern, tried in this order at each place."""
 
 ATTACHED: dict[Kind, str] = {
+    "others": rf"""
+        (?: (?: a | ont ) [ ] été [ ] [^\W\d]+ [ ] )? (?: à [ ] (?: chaque | ses | leurs | nos ) | aux ) [ ] {_THIRD} \b
+        | indemnités [ ] d(?: e [ ] l )? [’'] assurance
+    """,
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | ventes \b",
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
     "own": r"""
