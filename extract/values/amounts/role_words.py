@@ -80,6 +80,7 @@ CUES: dict[Kind, str] = {
         (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {_DET} [ ]? {_AID} )?
         | \b (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
         | accord | attribu | allou | octroy )[^\W\d]+
+        (?: [ ] (?: à [ ] (?: ses | leurs | nos ) | aux ) [ ] {_THIRD} )? (?: [ ] {_DET} [ ]? {_AID} )?
         | (?: {_AID} | versée?s? | {_GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
         (?: l[’'] | la [ ] | son [ ] | sa [ ] )? (?: assurances? | assureurs? | mutuelles? ) \b
         | \b condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
