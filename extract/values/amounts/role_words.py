@@ -72,8 +72,8 @@ CUES: dict[Kind, str] = {
         | apport | absorb )[^\W\d]+
     """,
     "others": rf"""
-        (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {_THIRD} ) (?: [ ] [^\W\d]{{1,24}} ){{0,2}}? [ ] (?: {_GOT} | pai[^\W\d]+
-        | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {_DET}? [ ]?
+        (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {_THIRD} ) (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,2}}? [ ]
+        (?: {_GOT} | pai[^\W\d]+ | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {_DET}? [ ]?
         (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?
         | \b (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
         (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {_THIRD} )
@@ -91,7 +91,8 @@ CUES: dict[Kind, str] = {
     """,
     "valued": r"""
         \b (?: dépense | coût | travaux | programme | projet | opération | chantier | investissement | devis | montant
-        | facture | ensemble | total ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
+        | facture | ensemble | total | matériel | équipement | achat | installation | rénovation | extension
+        | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
     """,
     "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
@@ -126,7 +127,8 @@ CUES: dict[Kind, str] = {
         [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | \b préjudices? \b
         | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
         | \b vend[^\W\d]+ | \b cotisations? | \b abonnements? | \b salaires? | \b rémunér[^\W\d]+
-        | \b économis[^\W\d]+ | \b économies? \b | \b pertes? \b | \b perdu \b | \b bénéfices? \b (?! [ ] de )
+        | \b économis[^\W\d]+ | \b économies? \b | \b gains? \b (?! [ ] de ) | \b pertes? \b | \b perdu \b
+        | \b bénéfices? \b (?! [ ] de )
         | résultat [ ] net | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
         | \b adhésions? \b | \b inscription | \b billets? \b | \b charges \b | masse [ ] salariale
         | \b recettes? \b | \b revenus? \b | \b lou[ée][^\W\d]* \b | \b PIB \b | \b marchés? [ ] (?: de | à
@@ -143,7 +145,8 @@ CUES: dict[Kind, str] = {
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
-        | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )? {FUNDERS}
+        | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )?
+        (?! (?: les | des ) [ ] ) {FUNDERS}
         (?: [ ] [0-9]{{1,3}} [ ]? % [ ]? ,? [ ] soit \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,3}} [ ] (?= \Z ) )
@@ -236,7 +239,7 @@ ATTACHED: dict[Kind, str] = {
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
     "own": r"""
         fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement
-        | financement [ ] participatif | souscription \b
+        | financement [ ] participatif | souscription \b | (?: leur | sa | notre ) [ ] poche
         | apports? \b | capital \b | dons? \b
     """,
     "price": r"""
