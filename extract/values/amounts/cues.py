@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.values.amounts import role_words as words
+from extract.values.amounts.parties import FUNDERS
 from extract.values.amounts.role_words import Kind
 from extract.values.reading import Passage
 from schemas.record import Per
@@ -37,7 +38,7 @@ _ATTACHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FUNDED_BY = re.compile(
-    rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {words.FUNDERS} )",
+    rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {FUNDERS} )",
     re.VERBOSE | re.IGNORECASE,
 )
 _THRESHOLD = re.compile(

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from extract.values.amounts.parties import AID, AUX, DET, FUNDERS, GOT, STATED, THIRD
 from schemas.record import AmountRole
 
 Kind = Literal[
@@ -10,78 +11,23 @@ Kind = Literal[
     "own", "price", "threshold", "part", "paid", "others", "valued",
 ]  # fmt: skip
 
-_AUX = r"(?: (?: a | ai | as | ont | avons | avait | avaient | est | sont | été | ayant ) [ ] )"
-_DET = r"""
-        (?: une? | la | le | les | des | cette | ce | leur | son | sa | notre
-        | d[’']une? | de [ ] la | de | d[’']? | du | l[’'] )
-    """
-_AID = r"""
-        (?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes?
-        | bonus | (?<! par [ ] ) (?<! en [ ] ) chèques? | (?<! plan [ ] de [ ] ) financements?
-        | bourses? (?! [ ] aux? \b ) | allocations? | indemnités?
-        | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes?
-        | forfaits? (?! [ ] (?: d[’'](?: été | hiver ) | famille | saison | journée | semaine | adulte | enfant ) )
-        | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
-        | gratifications? )
-    """
-_GOT = r"""
-        (?: dispos(?: e | ent | era | eront | ait ) [ ] de \b | obten[^\W\d]+
-        | obtien[^\W\d]+ | obtin[^\W\d]+ | bénéfici[^\W\d]+ | re[çc]u(?: e?s? | t | rent ) \b
-        | reçoi[^\W\d]+ | recev[^\W\d]+
-        | perç[^\W\d]+ | percev[^\W\d]+ | octroy[^\W\d]+ | accord[^\W\d]+ | attribu[^\W\d]+ | allou[^\W\d]+
-        | décroch[^\W\d]+ | touch[^\W\d]+ | remport[^\W\d]+ | subventionn[^\W\d]+ | (?: se | s[’'] | être
-        | est [ ] | été ) [ ]? (?: vu [ ] | voit [ ] ) (?: attribuer | allouer | octroyer | accorder | remettre
-        | verser ) | lauréate?s? | décern[^\W\d]+ | vers[ée][^\W\d]* )
-    """
-FUNDERS = r"""
-        (?: (?: conseil | conseils ) [ ] (?: régional | départemental | général
-        | régionaux ) | (?: la | de [ ] la | par [ ] la ) [ ] (?: (?: r | R ) égion \b (?! [ ] (?: de
-        | du ) [ ] [^\W\d]+ [ ] (?: où ) ) | métropole | Métropole | commune | ville | mairie
-        | communauté [ ] (?: de [ ] communes | d[’']agglomération | urbaine ) | banque | fondation | Caisse | CAF
-        | MSA ) | (?: le | du | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
-        | FEADER | fonds [ ] européen | groupe \b | grand [ ] lyon ) | l[’'](?: agglomération | Agglomération
-        | Europe \b | Union [ ] européenne | ADEME | Ademe | agence [ ] de [ ] l[’']eau | intercommunalité )
-        | (?: la | par [ ] la | de [ ] la ) [ ] (?: (?-i: CCI | CMA ) \b | chambre [ ] (?: de | d[’'] | des ) )
-        | (?-i: Action [ ] [lL]ogement ) \b
-        | (?: le | du | par [ ] le ) [ ] syndicat (?= [ ] (?: départemental | intercommunal | mixte | d[’'] | de ) )
-        | (?-i: [A-ZÉ] [^\W\d]{1,24} (?: - [^\W\d]{1,24} ){0,4} [ ] (?: Communauté | Métropole | Agglomération
-        | Agglo ) ) \b
-        | Bpifrance | FEDER | Feder | LEADER | Leader | Agefiph | AGEFIPH | fonds [ ] européens
-        | européen(?:ne)?s? \b | mécénat | mécènes? | financement [ ] participatif | Crédit [ ] (?: Agricole
-        | Mutuel | Coopératif ) | Banque [ ] (?: Populaire | des [ ] Territoires | postale )
-        | Caisse [ ] (?: d[’']Épargne | des [ ] Dépôts ) | région(?:ale?s?|aux) \b | département(?:ale?s?|aux) \b
-        | (?: les | par [ ] les | des ) [ ] (?: régions | départements | collectivités ) )
-    """
-
-_THIRD = r"""
-        (?: voisin(?:e|s|es)? | client(?:e|s|es)? | salarié(?:e|s|es)? | employé(?:e|s|es)? | ouvri(?:er|ère)s?
-        | apprenti(?:e|s|es)? | collaborat(?:eur|rice)s? | fournisseurs? | concurrent(?:e|s|es)?
-        | locataires? | parents | familles | adhérent(?:e|s|es)? | abonné(?:e|s|es)? | bénévoles?
-        | stagiaires? | vendeurs? | acheteurs? | consommateurs? | visiteurs? | spectateurs? | touristes )
-    """
-"""Who is neither the beneficiary of a fiche nor a funder."""
-_STATED = r"""
-        (?: [ ] (?: exceptionnelle | publique | de [ ] l[’']État | du [ ] (?: plan (?: [ ] de [ ] relance )? | fonds )
-        | de [ ] France [ ] Relance ) )
-    """
-
 CUES: dict[Kind, str] = {
     "paid": rf"""
-        (?: {_AID} | (?: le | du ) [ ] fonds ) {_STATED}? [ ] (?: (?: nous | lui | leur | en | y ) [ ] | l[’'] )?
+        (?: {AID} | (?: le | du ) [ ] fonds ) {STATED}? [ ] (?: (?: nous | lui | leur | en | y ) [ ] | l[’'] )?
         (?: a | ont | avait | aura ) [ ] (?: (?: pu | déjà | ainsi ) [ ] )? (?: pay | régl | financ | couv | rembours
         | apport | absorb )[^\W\d]+
     """,
     "others": rf"""
-        (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {_THIRD} ) (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,2}}? [ ]
-        (?: {_GOT} | pai[^\W\d]+ | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {_DET}? [ ]?
-        (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?
+        (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {THIRD} ) (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,2}}? [ ]
+        (?: {GOT} | pai[^\W\d]+ | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {DET}? [ ]?
+        (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?
         | \b (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
-        (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {_THIRD} )
-        (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {_DET} [ ]? {_AID} )?
+        (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {THIRD} )
+        (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {DET} [ ]? {AID} )?
         | \b (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
         | accord | attribu | allou | octroy )[^\W\d]+
-        (?: [ ] (?: à [ ] (?: ses | leurs | nos ) | aux ) [ ] {_THIRD} )? (?: [ ] {_DET} [ ]? {_AID} )?
-        | (?: {_AID} | versée?s? | {_GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
+        (?: [ ] (?: à [ ] (?: ses | leurs | nos ) | aux ) [ ] {THIRD} )? (?: [ ] {DET} [ ]? {AID} )?
+        | (?: {AID} | versée?s? | {GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
         (?: l[’'] | la [ ] | son [ ] | sa [ ] )? (?: assurances? | assureurs? | mutuelles? ) \b
         | \b condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
         | \b (?: assurances? | assureurs? | mutuelles? | tribunal | tribunaux ) (?: [ ] [^\W\d]{{1,24}} ){{0,3}}? [ ]
@@ -135,7 +81,7 @@ CUES: dict[Kind, str] = {
         | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )
     """,
     "cofunder": rf"""
-        (?: {_AID} | {_GOT} | celles? | celui | ceux | aidée?s? | soutenue?s? | apport[^\W\d]+ | complét[^\W\d]+
+        (?: {AID} | {GOT} | celles? | celui | ceux | aidée?s? | soutenue?s? | apport[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ]
         (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
         | {FUNDERS} [ ] (?: (?! (?: été | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
@@ -187,11 +133,11 @@ CUES: dict[Kind, str] = {
         \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+
         | \b inject[^\W\d]+ | \b prévoi[^\W\d]+ | \b dédi[ée][^\W\d]*
     """,
-    "obtained": rf"""{_AUX}* \b {_GOT} (?: [ ] {_DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {_AID} )?""",
+    "obtained": rf"""{AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?""",
     "support": rf"""
         \b (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+
         | cofinanc[^\W\d]+ | accompagn[^\W\d]+ | pri[^\W\d]+ [ ] en [ ] charge ) [ ] à [ ] hauteur [ ] (?: de
-        | d[’'] ) | (?<! à [ ] l[’'] ) \b {_AID} (?: [ ] (?: à [ ] l[’'] | à [ ] la [ ] | au [ ] | aux [ ] | à [ ]
+        | d[’'] ) | (?<! à [ ] l[’'] ) \b {AID} (?: [ ] (?: à [ ] l[’'] | à [ ] la [ ] | au [ ] | aux [ ] | à [ ]
         | d[’'] | pour [ ] l[’'] ) (?: investissements? | achats? | acquisitions? | équipements? | embauches?
         | installations? | modernisation | conversion | transformation | apprentissage | emploi | numérique
         | projets? | innovation | rénovation | recrutement ) )? \b | \b à [ ] hauteur [ ] (?: de | d[’'] )
@@ -232,7 +178,7 @@ CUES: dict[Kind, str] = {
 
 ATTACHED: dict[Kind, str] = {
     "others": rf"""
-        (?: (?: a | ont ) [ ] été [ ] [^\W\d]+ [ ] )? (?: à [ ] (?: chaque | ses | leurs | nos ) | aux ) [ ] {_THIRD} \b
+        (?: (?: a | ont ) [ ] été [ ] [^\W\d]+ [ ] )? (?: à [ ] (?: chaque | ses | leurs | nos ) | aux ) [ ] {THIRD} \b
         | indemnités [ ] d(?: e [ ] l )? [’'] assurance
     """,
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | ventes \b",
@@ -251,7 +197,7 @@ ATTACHED: dict[Kind, str] = {
         investissements? \b | travaux \b | dépenses? \b | matériels? \b
         | équipements? \b | coûts? \b | achats? \b | frais \b
     """,
-    "support": rf"(?: {_AID} | fonds [ ] publics ) \b",
+    "support": rf"(?: {AID} | fonds [ ] publics ) \b",
     "envelope": r"crédits \b | autorisations [ ] d[’']engagement",
     "state": r"""
         (?: l[’'] )? (?-i: État ) \b | (?-i: Fonds | Plan ) \b | (?: mesure
