@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.folding import fold
 from extract.names.people import match_name
 from extract.names.testimonies.saying import SAYING
+from extract.names.testimonies.speakers import LONGEST, OFFICES
 
 LONG = 60
 """A quoted stretch of this many characters is speech wherever it stands; a shorter one may be a quoted term."""
@@ -17,6 +19,9 @@ _AT_LINE_END = re.compile(r"[ .,;!?…]*(?:\n|\Z)")
 _ATTRIBUTION = re.compile(rf"\s?[,.]?\s?[–—-]?\s?{SAYING}\b", re.VERBOSE)
 _ATTRIBUTED = re.compile(rf"[»”\"“]\s?[,.]?\s?[–—-]?\s?{SAYING}\b", re.VERBOSE)
 _ACCORDING = re.compile(r"[\s\-–—•]*(?:selon|d['’]après|pour)\s+(?!(?:moi|nous|vous|eux)\b)", re.IGNORECASE)
+_SAID_BEFORE = re.compile(rf"(?<!\w){SAYING}\s?,?\s?\Z", re.VERBOSE | re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý]")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SENTENCE_END = re.compile(r"[.!?…]")
 
 
@@ -105,11 +110,34 @@ def _is_speech(text: str, opening: int, closing: int) -> bool:
     if len(inside) >= LONG or before == ":":
         return True
     sentence = _SENTENCE_END.search(inside) is not None or _ATTRIBUTION.match(text, closing + 1) is not None
-    if before == "," and introduces_speaker(text, opening) and _AT_LINE_END.match(text, closing + 1):
+    if _AT_LINE_END.match(text, closing + 1) and _is_introduced(text, opening, inside):
         return True
     if not _starts_line(text, opening):
         return sentence and before in (".", ";", "!", "?")
     return sentence or _AT_LINE_END.match(text, closing + 1) is not None
+
+
+def _is_introduced(text: str, opening: int, inside: str) -> bool:
+    """Whether somebody stands before a quotation that ends its line: « Pour le maire, « … » », « Léa Roy – « … » »."""
+    start = text.rfind("\n", 0, opening) + 1
+    lead = text[start:opening].rstrip()
+    if not lead or len(lead) > LONGEST:
+        return False
+    if lead[-1] == ",":
+        return introduces_speaker(text, opening) or _names_somebody(lead)
+    found = match_name(lead, 0)
+    if found is not None and (found[1] == len(lead) or lead[-1] in ")–—-"):
+        return True
+    whole = _SENTENCE_END.search(inside) is not None
+    return whole and _SAID_BEFORE.search(lead) is not None and _names_somebody(lead)
+
+
+def _names_somebody(lead: str) -> bool:
+    """Whether an office, a title or a name of two words stands in the words."""
+    if any(fold(word[0]) in OFFICES for word in _WORD.finditer(lead)):
+        return True
+    names = (match_name(lead, capital.start()) for capital in _CAPITAL.finditer(lead))
+    return any(name is not None and (name[2] or " " in lead[name[0] : name[1]]) for name in names)
 
 
 def introduces_speaker(text: str, end: int) -> bool:

@@ -59,7 +59,7 @@ _LEAD = re.compile(
     rf"""[\s,.;:–—•\-(]*
     (?:(?:{SAYING})\s(?:ainsi\ |encore\ |aussi\ )?
       |(?:témoignages?|paroles?|propos(?:\ recueillis)?|avis|interview|entretien\ avec|mots?|selon|pour|d['’]après
-       |par|de)
+       |à\ en\ croire|par|de)
        \s*(?:(?:auprès\ )?(?:de\ |d['’]|du\ )|:\s*)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -56,7 +56,11 @@ _LINE_END = re.compile(r"[ ]? (?: [.,;:)] [ ]? )? (?: \n | [«“\"] | [–—-]
 _PERSON_APPOSED = re.compile(
     r"\b (?P<person> [^\W\d_]{3,30} ) (?: [ ] [\w'’-]{1,24} ){0,4} [ ]? (?: , [ ] | \( | [–—-] [ ] ) \Z", re.VERBOSE
 )
-_ONE_OF = re.compile(r"\b une? [ ] \Z", re.VERBOSE | re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b (?: une? | toute? | chaque | deux | trois | quatre | cinq | [0-9]{1,3} ) [ ] \Z", re.VERBOSE | re.IGNORECASE
+)
+_FIELD_START = re.compile(r"(?: \A | [|·•/] ) [ ,(–—-]* \Z", re.VERBOSE)
+_FIELD_END = re.compile(r"[ ]? (?: , [ ] | [|·•/] )", re.VERBOSE)
 _AGE_END = re.compile(r"[ ] (?: révolus | d['’]âge | et [ ] plus \b | et [ ] moins \b )", re.VERBOSE | re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 
@@ -111,9 +115,11 @@ def _follows_a_person(before: str) -> bool:
 
 
 def _is_line_of_a_speaker(around: Surroundings) -> bool:
-    """« 54 ans » alone on a line of a testimony, under the name."""
-    alone = not around.before.strip(" ,(–—-") and _LINE_END.match(around.after) is not None
-    return alone and around.section == "temoignage"
+    """« 54 ans » on a line of a testimony, under the name or between bars; « 30 ans de métier » is said otherwise."""
+    if around.section != "temoignage" or around.bound or _FIELD_START.search(around.before) is None:
+        return False
+    field = around.value >= _SPEAKER_AGE and _FIELD_END.match(around.after)
+    return bool(field or _LINE_END.match(around.after))
 
 
 def _is_of_a_person(around: Surroundings) -> bool:
