@@ -29,10 +29,13 @@ def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) 
     """
     runs = [run for run in _runs(pieces, text, texts) if run.role == "free"]
     free = list({even(run.words): run for run in reversed(runs)}.values())[::-1]
-    labelled = next((piece for piece in free if piece.label == "name"), None)
+    names = [piece for piece in free if piece.label == "name"]
+    labelled = max(names, key=lambda piece: len(piece.words), default=None)
     activity = next((piece for piece in free if piece.label == "activity"), None)
     rest = [piece for piece in free if piece.label is None]
     name, sure = (labelled, True) if labelled else _name(rest, pieces, texts)
+    if labelled and any(even(bare_name(piece.words)) not in even(labelled.words) for piece in names):
+        name = None  # « Nom : Roy » and « Entreprise : Atelier Z »: the labels do not say which is the beneficiary
     rest = [piece for piece in rest if piece is not name]
     activity = activity or _activity(rest, name, pieces)
     title = _title([piece for piece in rest if piece is not activity], name, activity, pieces)

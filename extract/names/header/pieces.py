@@ -8,7 +8,7 @@ from typing import Literal
 from extract.names.cog import Cog
 from extract.names.header.activity import is_trade
 from extract.names.header.facts import is_fact
-from extract.names.header.vocabulary import LABELS, Label
+from extract.names.header.vocabulary import LABELS, LEGAL_FORMS, SIZES, Label
 from extract.names.occurrences import even
 from extract.names.places import PlaceReading, read_place
 
@@ -31,6 +31,9 @@ _OPENING = "«“\"'’(@#&"
 """What a piece may begin with beside a letter or a digit; bullets and pictograms are not part of it."""
 _BARS = re.compile(r"[|·•]", re.VERBOSE)
 """Between two communes they end a field (« Vittel | Marines (95) »), where a slash or a comma may join two places."""
+_KINDS = frozenset(
+    "association entreprise societe cooperative collectivite commune exploitation etablissement fondation".split()
+)
 _MAX_LINES = 40
 _MAX_LENGTH = 300
 """Further lines, and longer ones, are no header."""
@@ -116,12 +119,22 @@ def _labelled(piece: Piece, text: str) -> Piece:
     if label in ("fact", "sites"):
         return replace(piece, label=label, role="fact")
     bare = _trimmed(text, piece.start + match.end(), piece.end, piece.line)
-    return replace(bare, label=label) if bare else replace(piece, role="fact")
+    if bare is None or (label == "name" and _is_kind(bare.words)):
+        return replace(piece, role="fact")
+    return replace(bare, label=label)
+
+
+def _is_kind(words: str) -> bool:
+    """« Structure : association loi 1901 », « Entreprise : PME »: what it is rather than how it is called."""
+    if LEGAL_FORMS.fullmatch(words) or even(words) in SIZES:
+        return True
+    return words == words.lower() and even(words).split(" ")[0] in _KINDS
 
 
 def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
     held = any(start < piece.end and piece.start < end for start, end in facts)
-    return replace(piece, role="fact") if held or not has_words(piece.words) or is_fact(piece.words) else piece
+    fact = is_fact(piece.words) and not (piece.label == "name" and piece.words[0].isdigit())
+    return replace(piece, role="fact") if held or not has_words(piece.words) or fact else piece
 
 
 def _is_postal(piece: Piece, cog: Cog) -> bool:
