@@ -16,6 +16,8 @@ NEAR = 24
 GIVEN: frozenset[Kind] = frozenset({"support", "obtained", "state"})
 _CLOSE = 80
 """Characters before an amount that are searched first."""
+_OPENINGS = (" ", "(", ":", "–", ",")
+"""« la Région ( » says what the next amount is, not the one before it."""
 _CONDITIONS: frozenset[Kind] = frozenset({"investment", "project", "turnover", "price", "budget"})
 _SAID_AFTER = GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
 Cue = tuple[Kind, int, int]
@@ -195,7 +197,7 @@ def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
 
 def first_after(passage: Passage, amount: Sum, right: int) -> Cue | None:
     match = _CUE.search(passage.text, amount.end, right) if right > amount.end else None
-    if match is None or match["part"]:
+    if match is None or match["part"] or match[0].endswith(_OPENINGS):
         return None
     kind, start, end = _kind(match)
     near = start - amount.end <= NEAR and kind not in ("project", "equipment")

@@ -60,7 +60,8 @@ CUES: dict[Kind, str] = {
         | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
         | apports? [ ] personnels? | \b apports? \b | \b capital \b | \b recueill[^\W\d]*
         | \b collect(?: é | ée | és | ées | er ) \b
-        | \b récolt(?: é | ée | és | ées | er ) \b | \b legs \b | \b tombolas? \b | \b kermesses? \b | \b quêtes? \b
+        | \b récolt(?: é | ée | és | ées | er ) \b | \b legs \b | \b mécénats? \b
+        | \b tombolas? \b | \b kermesses? \b | \b quêtes? \b
         | \b souscriptions? \b | \b lotos? \b | \b brocantes? \b | \b parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
         | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b | \b dons? \b | \b épargne \b
         | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b
@@ -122,7 +123,7 @@ CUES: dict[Kind, str] = {
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
-        | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
+        | pris \b | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ )
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
         | \b (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
