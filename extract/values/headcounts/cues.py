@@ -129,7 +129,7 @@ ELSEWHERE = re.compile(
     \b (?P<cue> (?: les | des | aux ) [ ] (?: PME | TPE | ETI )
       | entreprises | sociétés | structures | associations | établissements | communes | groupe | filiale
         | multinationale
-      | concurrent | collectivités | usines )
+      | concurrents? | clients? | fournisseurs? | collectivités | usines )
     (?: [ ] [^\W\d_]{3,20} ){0,3} [ ] (?: de | d['’] | comptant | employant | ayant ) [ ]? \Z
     """,
     _FLAGS,
@@ -141,7 +141,8 @@ OTHERS_EMPLOY = re.compile(
     (?: (?: principal | principaux | premier | ancien | autre ) [ ] )?
     (?: sous-traitant | cotraitant | fournisseur | client | concurrent | prestataire | partenaire | voisin | confrère
       | distributeur | maison [ ] mère | donneur [ ] d['’]ordres? ) e? s?
-    (?: [ ] (?: d['’] | l['’] )? [^\W\d_]{{1,20}} ){{0,4}}? [ ]
+    (?: [ ] (?: d['’] | l['’] )? [^\W\d_]{{1,20}} ){{0,4}}?
+    (?: , [ ] (?: eux | elles | lui | elle ) (?: [ ] aussi )? , )? [ ]
     (?P<cue> emplo (?: ie | ient | yer | yait | yaient | iera ) | compt (?: e | ent | ait | aient )
       | (?: fait | font ) [ ] travailler ) \b {_NEAR_GAP}
     """,
