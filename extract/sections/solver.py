@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.profile import Profile
 from extract.sections.clues import Scored
-from extract.sections.line_kinds import ENDED
+from extract.sections.line_kinds import ENDED, LINKING
 from extract.sections.units import LONG_PARAGRAPH, Unit
 
 LEFTOVER = "leftover"
@@ -113,7 +113,8 @@ def _stack(scored: Sequence[Scored], i: int) -> set[str]:
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
     last = before.lines[-1].text
-    return unit.lines[0].text[0].islower() and not ENDED.search(last) and len(before.text) >= LONG_PARAGRAPH
+    broken = unit.lines[0].text[0].islower() or LINKING.search(last) is not None
+    return broken and not ENDED.search(last) and len(before.text) >= LONG_PARAGRAPH
 
 
 def _best(steps: Sequence[_Step], chains: Sequence[float], headed: int) -> tuple[int, ...]:
