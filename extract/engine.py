@@ -126,8 +126,6 @@ def libraries() -> dict[str, str]:
 def load_confidences() -> Mapping[str, float]:
     """The calibrated table that ships with the extractor. Raises `FichesError` where it is malformed."""
     path = files("extract") / "data" / "confidences.toml"
-    if not path.is_file():
-        return {}
     table = tomllib.loads(path.read_text(encoding="utf-8")).get("confidences", {})
     if not all(isinstance(value, int | float) and 0 <= value <= 1 for value in table.values()):
         raise FichesError("confidences.toml: every confidence is a number from 0 to 1")
