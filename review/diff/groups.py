@@ -99,25 +99,27 @@ class Diff:
 def _example(comparison: Comparison, change: Change) -> Example:
     old, new = change.old, change.new
     shown = [None if side is None else describe(side.facts) for side in (old, new)]
+    subject = change.kind
     if old is not None and new is not None:
         shown = [*describe_both(old.facts, new.facts)]
+        subject = "role" if old.role != new.role else subject
     old_text = comparison.old_texts.get(old.section or "") if old is not None else None
     new_text = comparison.new_texts.get(new.section or "") if new is not None else None
     return Example(
         comparison.fiche,
-        _shown(shown[0], old, change.kind),
-        _shown(shown[1], new, change.kind),
+        _shown(shown[0], old, subject),
+        _shown(shown[1], new, subject),
         find_passage(old_text, old),
         find_passage(new_text, new),
     )
 
 
-def _shown(value: str | None, side: Side | None, kind: ChangeClass) -> str | None:
-    """A value with what the class of its change is about."""
+def _shown(value: str | None, side: Side | None, subject: ChangeClass) -> str | None:
+    """A value with what its change is about: its role where that changed, be it with the value."""
     if value is None or side is None:
         return None
-    if kind == "role":
+    if subject == "role":
         return f"{value}, {side.role or 'no role'}"
-    if kind == "rule":
+    if subject == "rule":
         return f"{value}, by {side.rule}"
-    return f"{value}, at {side.confidence:.2f}" if kind == "confidence" and side.confidence is not None else value
+    return f"{value}, at {side.confidence:.2f}" if subject == "confidence" and side.confidence is not None else value

@@ -62,10 +62,12 @@ def _claim_change(field: str, old: Claim | None, new: Claim | None, context: Con
 
 def _classify(old: Claim, new: Claim, context: Context) -> tuple[ChangeClass, str] | None:
     """The gravest class that fits, and the way; None where nothing changed but offsets that a text edit shifted."""
+    roles = f"{old.role or 'none'} → {new.role or 'none'}"
     if old.facts != new.facts:
-        return "value", value_way(old.facts, new.facts)
+        way = value_way(old.facts, new.facts)
+        return "value", way if old.role == new.role else f"{way}, role {roles}"
     if old.role != new.role:
-        return "role", f"{old.role or 'none'} → {new.role or 'none'}"
+        return "role", roles
     sections = old.evidence[0].section, new.evidence[0].section
     if sections[0] != sections[1]:
         return "moved", " → ".join(sections)

@@ -76,6 +76,11 @@ def partner_role(record: Node) -> None:
     record["partners"][0]["role"] = "co_applicant"
 
 
+def value_and_role(record: Node) -> None:
+    value_scaled(record)
+    record["amounts"][1]["role"] = "grant"
+
+
 def span(record: Node) -> None:
     record["amounts"][2]["evidence"] = [quoted(TEXTS, "belle_histoire", "de 120 000 euros")]
 
@@ -158,6 +163,7 @@ MUTATIONS: dict[Mutation, tuple[str, str, str]] = {
     ),
     role: ("role", "amounts", "grant → award"),
     partner_role: ("role", "partners", "partner → co_applicant"),
+    value_and_role: ("value", "amounts", "max ×1000, role award → grant"),
     span: ("span", "amounts", "longer"),
     regions: ("span", "dates", "regions"),
     mention_added: ("span", "partners", "more evidence"),
@@ -196,6 +202,15 @@ def test_mutations_of_many_fiches_are_each_found_once(tmp_path: Path, seed: int)
     node = report(write_run(tmp_path / "old", old), write_run(tmp_path / "new", new))
     assert {(one["class"], one["field"], one["way"]): one["fiches"] for one in node["groups"]} == wanted
     assert node["fiches"] == {"paired": 30, "unchanged": 18}
+
+
+def test_an_example_names_the_role_that_changed_with_its_value(tmp_path: Path) -> None:
+    new = draft()
+    value_and_role(new)
+    [group] = report(write_run(tmp_path / "old", [draft()]), write_run(tmp_path / "new", [new]))["groups"]
+    [example] = group["examples"]
+    assert example["old"].endswith(", award")
+    assert example["new"].endswith(", grant")
 
 
 def test_a_run_against_itself_is_empty(tmp_path: Path) -> None:
