@@ -15,6 +15,7 @@ BodyRole = Literal["support", "guide", "work"]
 work a service unless the body is a volunteer's or a public one."""
 
 _WORD_START = r"(?<!\w)"
+_ESCAPED_OR_CAPITAL = re.compile(r"\\.|[A-ZÀ-Ý]")
 _FRAGMENTS = {
     "{de}": r"(?:d'|(?:de|du|des)(?!\w))",
     "{à}": r"(?:à|aux?)(?!\w)",
@@ -57,10 +58,15 @@ def load_cues() -> tuple[Cue, ...]:
 
 @lru_cache(maxsize=1)
 def cue_starts() -> re.Pattern[str]:
-    """All cues that stand before their bodies as one expression: it finds the few places where one of them begins."""
+    """All cues that stand before their bodies as one expression for text in lower case, where it finds the few places
+    at which one of them may begin: case by case, the same search takes three times as long."""
     patterns = [pattern for cue in load_cues() if cue.side == "after" for pattern in cue.patterns]
     forms = "|".join(pattern.pattern.removeprefix(_WORD_START) for pattern in patterns)
-    return re.compile(f"{_WORD_START}(?:{forms})", re.IGNORECASE)
+    return re.compile(f"{_WORD_START}(?:{_ESCAPED_OR_CAPITAL.sub(lambda found: _in_lower_case(found[0]), forms)})")
+
+
+def _in_lower_case(found: str) -> str:
+    return found if found.startswith("\\") else found.lower()
 
 
 def _cue(entry: dict[str, Any]) -> Cue:

@@ -104,10 +104,13 @@ def _cues_in(text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    found = cue_starts().search(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # « İ » grows in lower case
+        lowered = "".join(letter.lower()[:1] for letter in text)
+    found = cue_starts().search(lowered)
     while found is not None:
         yield found.start()
-        found = cue_starts().search(text, found.start() + 1)
+        found = cue_starts().search(lowered, found.start() + 1)
 
 
 @lru_cache(maxsize=2)
