@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cues import Cue, Side, cue_starts, load_cues
+from extract.names.partners.cues import Cue, Side, any_cue, load_cues
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
@@ -69,20 +69,27 @@ class _Passage:
 
     section: str
     text: str
+    lowered: str
     tokens: tuple[Token, ...]
     refusals: Refusals
 
 
 def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention, ...]:
     """Every body beside a cue, in reading order; a span with several cues comes once for each of them."""
-    passage = _Passage(section, text, tokenise(text), refusals)
+    passage = _Passage(section, text, _in_lower_case(text), tokenise(text), refusals)
     found = [*_after_cues(passage), *_before_cues(passage)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
+def _in_lower_case(text: str) -> str:
+    """Letter for letter; « İ » alone would grow."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
+
+
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
-    for cue, found in _cues_in(passage.text):
+    for cue, found in _cues_in(passage.text, passage.lowered):
         if found[0].isupper() or _DENIED.search(passage.text, max(0, found.start() - 40), found.start()):
             continue
         at = bisect_left(starts, found.end())
@@ -91,9 +98,9 @@ def _after_cues(passage: _Passage) -> Iterator[Mention]:
             yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
 
 
-def _cues_in(text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+def _cues_in(text: str, lowered: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     """Each cue wherever it stands, in the order of the cues; one expression looks for all of them first."""
-    places = [*_starts(text)]
+    places = [*_starts(lowered)]
     for cue, pattern in _patterns("after"):
         end = 0
         for place in places:
@@ -103,14 +110,11 @@ def _cues_in(text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
                 yield cue, found
 
 
-def _starts(text: str) -> Iterator[int]:
-    lowered = text.lower()
-    if len(lowered) != len(text):  # « İ » grows in lower case
-        lowered = "".join(letter.lower()[:1] for letter in text)
-    found = cue_starts().search(lowered)
+def _starts(lowered: str) -> Iterator[int]:
+    found = any_cue("after").search(lowered)
     while found is not None:
         yield found.start()
-        found = cue_starts().search(lowered, found.start() + 1)
+        found = any_cue("after").search(lowered, found.start() + 1)
 
 
 @lru_cache(maxsize=2)
@@ -178,9 +182,12 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
     end = passage.tokens[phrases[-1].end - 1].end
+    starts = _cue_starts(passage, end)
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
-    for cue, pattern in _patterns("before"):
-        found = None if cue.typed and passage.refusals.organisation is None else _match(pattern, passage.text, end)
+    for cue, pattern in _patterns("before") if starts else ():
+        if cue.typed and passage.refusals.organisation is None:
+            continue
+        found = next((found for start in starts if (found := pattern.match(passage.text, start))), None)
         if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
             start = found.end() - len(found[0].lstrip(", "))
             series = phrases if joined and not _SINGULAR.match(found[0]) else phrases[-1:]
@@ -189,10 +196,11 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
 
 
-def _match(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
-    """The cue right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
-    apposed = _APPOSED.match(text, end)
-    return pattern.match(text, end) or (pattern.match(text, apposed.end()) if apposed else None)
+def _cue_starts(passage: _Passage, end: int) -> list[int]:
+    """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
+    apposed = _APPOSED.match(passage.text, end)
+    starts = [end] if apposed is None else [end, apposed.end()]
+    return [start for start in starts if any_cue("before").match(passage.lowered, start)]
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:

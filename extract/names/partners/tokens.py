@@ -51,11 +51,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
     for index, match in enumerate(found):
         text = match[0]
-        opens = index == 0 or found[index - 1][0] in _OPENING_MARKS
-        following = [later[0] for later in found[index + 1 : index + 3]]
-        capital = (any(c.isupper() for c in text) or _COINED.match(text) is not None) and not (
-            opens and _is_plain_word(text, following)
-        )
+        capital = text != text.lower() or _COINED.match(text) is not None
+        if capital and (index == 0 or found[index - 1][0] in _OPENING_MARKS):
+            capital = not _is_plain_word(text, [later[0] for later in found[index + 1 : index + 3]])
         yield Token(match.start(), match.end(), text, _folded(text), capital, match["mark"] is not None)
 
 

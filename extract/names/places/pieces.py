@@ -129,9 +129,10 @@ def _pieces(text: str, start: int, end: int, cog: Cog) -> tuple[Piece, ...]:
     if _is_known(whole):
         return (whole,)
     for left, right, worded in _splits(text, start, end):
-        name, division = _piece(text, start, left, cog), _piece(text, right, end, cog)
+        division = _piece(text, right, end, cog)
         if not _is_known(division):
             continue
+        name = _piece(text, start, left, cog)
         if division.hint and not _is_known(name) and _INSIDE.search(text, start, left):
             names = _pieces(text, start, left, cog)
             if len(names) > 1:
