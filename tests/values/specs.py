@@ -1,11 +1,14 @@
 """The spec files of values: read, checked, and their bracketed sentences cut into text and span."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from extract.findings import Finding
+
+V = TypeVar("V")
 SPECS = Path(__file__).parents[1] / "specs"
 LEAST_FORMS = 3
 LEAST_REFUSALS = 2
@@ -44,6 +47,15 @@ def cut(sentence: str, entry: Mapping[str, Any]) -> Case:
     """Take the brackets out of a sentence."""
     start, end = sentence.index("["), sentence.index("]")
     return Case(sentence[:start] + sentence[start + 1 : end] + sentence[end + 1 :], (start, end - 1), entry)
+
+
+def finding_at(found: Sequence[Finding[V]], span: tuple[int, int] | None) -> Finding[V]:
+    """The finding at a span, or the only one."""
+    if span is None:
+        assert len(found) == 1, found
+        return found[0]
+    [finding] = [finding for finding in found if (finding.spans[0].start, finding.spans[0].end) == span]
+    return finding
 
 
 def faults(name: str, keys: Mapping[str, frozenset[str]]) -> list[str]:

@@ -13,7 +13,7 @@ from extract.values import words
 from extract.values.dates import edtf, organisations, read_dates, reader
 from extract.values.reading import open_passage
 from schemas.record import DateValue
-from tests.values.specs import Case, cases, faults
+from tests.values.specs import Case, cases, faults, finding_at
 
 KEYS = {
     "value": frozenset(
@@ -32,15 +32,6 @@ def read(text: str, section: str = "belle_histoire", reference: str | None = Non
     return read_dates(open_passage(section, text, reference_date=date))
 
 
-def at(found: tuple[Finding[DateValue], ...], span: tuple[int, int] | None) -> Finding[DateValue]:
-    """The date at a span, or the only one."""
-    if span is None:
-        assert len(found) == 1, found
-        return found[0]
-    [finding] = [finding for finding in found if (finding.spans[0].start, finding.spans[0].end) == span]
-    return finding
-
-
 def test_the_spec_files_are_sound() -> None:
     assert [fault for fault in faults("dates", KEYS) if not fault.startswith("date:")] == []
     assert faults("date_roles", ROLE_KEYS) == []
@@ -48,7 +39,7 @@ def test_the_spec_files_are_sound() -> None:
 
 @pytest.mark.parametrize("case", cases("dates", "value"), ids=str)
 def test_a_date_reads_as_the_spec_says(case: Case) -> None:
-    finding = at(read(case.text, reference=case.entry.get("reference")), case.span)
+    finding = finding_at(read(case.text, reference=case.entry.get("reference")), case.span)
     value = finding.value
     assert (value.edtf, value.part, value.relative) == tuple(
         case.entry.get(key) for key in ("edtf", "part", "relative")
@@ -68,7 +59,7 @@ def test_a_rule_leaves_alone_what_it_refuses(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("date_roles", "role"), ids=str)
 def test_a_role_is_as_the_spec_says(case: Case) -> None:
-    finding = at(read(case.text, case.entry["section"]), case.span)
+    finding = finding_at(read(case.text, case.entry["section"]), case.span)
     assert finding.value.role == case.entry["role"]
     cue = finding.spans[0].cue
     assert cue is not None
@@ -108,7 +99,7 @@ def written(style: str, day: datetime.date) -> str:
 
 @given(DAYS, st.sampled_from(STYLES))
 def test_a_day_reads_back_in_every_style(day: datetime.date, style: str) -> None:
-    value = at(read(f"Signée {written(style, day)}, elle court."), None).value
+    value = finding_at(read(f"Signée {written(style, day)}, elle court."), None).value
     assert (value.edtf, value.start, value.end) == (day.isoformat(),) * 3
 
 
@@ -120,12 +111,12 @@ def test_an_interval_of_days_reads_back(one: datetime.date, other: datetime.date
     if first == last:
         assert found == ()
     else:
-        assert at(found, None).value.edtf == f"{first.isoformat()}/{last.isoformat()}"
+        assert finding_at(found, None).value.edtf == f"{first.isoformat()}/{last.isoformat()}"
 
 
 @given(st.integers(1900, 2099), st.sampled_from(["depuis {}", "dès {}", "jusqu’en {}", "d’ici {}", "en {}", "fin {}"]))
 def test_a_year_reads_back_behind_every_preposition(year: int, style: str) -> None:
-    value = at(read(f"C’est {style.format(year)}, dit-elle."), None).value
+    value = finding_at(read(f"C’est {style.format(year)}, dit-elle."), None).value
     assert value.edtf is not None
     assert str(year) in value.edtf
 

@@ -11,7 +11,7 @@ from extract.findings import Finding
 from extract.values.durations import read_durations, reader, units
 from extract.values.reading import open_passage
 from schemas.record import DurationValue
-from tests.values.specs import Case, cases, faults
+from tests.values.specs import Case, cases, faults, finding_at
 
 KEYS = {
     "value": frozenset({"rule", "iso", "min_iso", "max_iso", "approximate", "forms", "sentences"}),
@@ -23,22 +23,13 @@ def read(text: str, section: str = "belle_histoire") -> tuple[Finding[DurationVa
     return read_durations(open_passage(section, text))
 
 
-def at(found: tuple[Finding[DurationValue], ...], span: tuple[int, int] | None) -> Finding[DurationValue]:
-    """The duration at a span, or the only one."""
-    if span is None:
-        assert len(found) == 1, found
-        return found[0]
-    [finding] = [finding for finding in found if (finding.spans[0].start, finding.spans[0].end) == span]
-    return finding
-
-
 def test_the_spec_file_is_sound() -> None:
     assert [fault for fault in faults("durations", KEYS) if not fault.startswith("duration:")] == []
 
 
 @pytest.mark.parametrize("case", cases("durations", "value"), ids=str)
 def test_a_duration_reads_as_the_spec_says(case: Case) -> None:
-    finding = at(read(case.text), case.span)
+    finding = finding_at(read(case.text), case.span)
     value = finding.value
     expected = tuple(case.entry.get(key) for key in ("iso", "min_iso", "max_iso"))
     assert (value.iso, value.min_iso, value.max_iso) == expected
@@ -66,13 +57,13 @@ UNITS = {"ans": "Y", "mois": "M", "semaines": "W", "jours": "D"}
     st.sampled_from(["pendant {}", "sur {}", "en {}", "un délai de {}"]),
 )
 def test_a_count_reads_back_in_its_own_unit(count: int, unit: str, style: str) -> None:
-    found = at(read(f"Le projet tient {style.format(f'{count} {unit}')}."), None)
+    found = finding_at(read(f"Le projet tient {style.format(f'{count} {unit}')}."), None)
     assert found.value.iso == f"P{count}{UNITS[unit]}"
 
 
 @given(st.integers(2, 60), st.integers(1, 60), st.sampled_from(["mois", "semaines"]))
 def test_a_range_reads_back(low: int, more: int, unit: str) -> None:
-    value = at(read(f"Il faut compter {low} à {low + more} {unit}."), None).value
+    value = finding_at(read(f"Il faut compter {low} à {low + more} {unit}."), None).value
     assert (value.min_iso, value.max_iso) == (f"P{low}{UNITS[unit]}", f"P{low + more}{UNITS[unit]}")
 
 

@@ -12,7 +12,7 @@ from extract.findings import Finding
 from extract.values.headcounts import people, read_headcounts, reader, working_time
 from extract.values.reading import open_passage
 from schemas.record import HeadcountValue
-from tests.values.specs import Case, cases, faults
+from tests.values.specs import Case, cases, faults, finding_at
 
 KEYS = {
     "value": frozenset({"rule", "min", "max", "approximate", "unit", "fte", "role", "section", "forms", "sentences"}),
@@ -24,22 +24,13 @@ def read(text: str, section: str = "belle_histoire") -> tuple[Finding[HeadcountV
     return read_headcounts(open_passage(section, text))
 
 
-def at(found: tuple[Finding[HeadcountValue], ...], span: tuple[int, int] | None) -> Finding[HeadcountValue]:
-    """The headcount at a span, or the only one."""
-    if span is None:
-        assert len(found) == 1, found
-        return found[0]
-    [finding] = [finding for finding in found if (finding.spans[0].start, finding.spans[0].end) == span]
-    return finding
-
-
 def test_the_spec_file_is_sound() -> None:
     assert [fault for fault in faults("headcounts", KEYS) if not fault.startswith("headcount:")] == []
 
 
 @pytest.mark.parametrize("case", cases("headcounts", "value"), ids=str)
 def test_a_headcount_reads_as_the_spec_says(case: Case) -> None:
-    finding = at(read(case.text, case.entry.get("section", "belle_histoire")), case.span)
+    finding = finding_at(read(case.text, case.entry.get("section", "belle_histoire")), case.span)
     value = finding.value
     low, high, fte = (case.entry.get(key) for key in ("min", "max", "fte"))
     assert value.min == (None if low is None else Decimal(str(low)))
@@ -70,7 +61,7 @@ NOUNS = {
 
 @given(st.integers(2, 10**6), st.sampled_from(sorted(NOUNS)), st.sampled_from(["", "nouvelles ", "autres "]))
 def test_a_count_reads_back_with_its_noun(count: int, noun: str, adjective: str) -> None:
-    value = at(read(f"On y voit {f'{count:,}'.replace(',', ' ')} {adjective}{noun}."), None).value
+    value = finding_at(read(f"On y voit {f'{count:,}'.replace(',', ' ')} {adjective}{noun}."), None).value
     assert (value.min, value.max) == (Decimal(count), Decimal(count))
     assert value.unit == NOUNS[noun]
 
