@@ -12,7 +12,7 @@ from extract.values import accents, amounts, bounds, quantities, reading, sharin
 from extract.values.amounts import currencies, read_amounts, sums, terms
 from extract.values.reading import open_passage
 from schemas.record import AmountValue
-from tests.values.specs import Case, cases, faults
+from tests.values.specs import Case, cases, faults, finding_at
 
 KEYS = {
     "value": frozenset({"rule", "min", "max", "currency", "approximate", "per", "over", "tax", "forms", "sentences"}),
@@ -28,15 +28,6 @@ def read(text: str, section: str = "mesure") -> tuple[Finding[AmountValue], ...]
     return read_amounts(open_passage(section, text))
 
 
-def at(found: tuple[Finding[AmountValue], ...], span: tuple[int, int] | None) -> Finding[AmountValue]:
-    """The amount at a span, or the only one."""
-    if span is None:
-        assert len(found) == 1, found
-        return found[0]
-    [finding] = [finding for finding in found if (finding.spans[0].start, finding.spans[0].end) == span]
-    return finding
-
-
 def test_the_spec_files_are_sound() -> None:
     assert faults("amounts", KEYS) == []
     assert faults("roles", ROLE_KEYS) == []
@@ -44,7 +35,7 @@ def test_the_spec_files_are_sound() -> None:
 
 @pytest.mark.parametrize("case", cases("amounts", "value"), ids=str)
 def test_an_amount_reads_as_the_spec_says(case: Case) -> None:
-    value = at(read(case.text), case.span).value
+    value = finding_at(read(case.text), case.span).value
     low, high = case.entry.get("min"), case.entry.get("max")
     assert value.min == (None if low is None else Decimal(str(low)))
     assert value.max == (None if high is None else Decimal(str(high)))
@@ -59,7 +50,7 @@ def test_a_rule_leaves_alone_what_it_refuses(case: Case) -> None:
 
 @pytest.mark.parametrize("case", cases("roles", "role"), ids=str)
 def test_a_role_and_its_terms_are_as_the_spec_says(case: Case) -> None:
-    finding = at(read(case.text, case.entry["section"]), case.span)
+    finding = finding_at(read(case.text, case.entry["section"]), case.span)
     assert finding.value.role == case.entry["role"]
     assert (finding.value.per, finding.value.over, finding.value.tax) == tuple(
         case.entry.get(key) for key in ("per", "over", "tax")
@@ -95,7 +86,7 @@ STYLES = ["{} euros", "{} €", "{}€", "{} EUR", "{} d’euros"]
 @given(st.integers(1, 10**9), st.sampled_from(STYLES), st.sampled_from(" \u202f."))
 def test_an_exact_amount_reads_back_in_every_style(value: int, style: str, separator: str) -> None:
     text = style.format(f"{value:,}".replace(",", separator))
-    found = at(read(f"La subvention est de {text}."), None).value
+    found = finding_at(read(f"La subvention est de {text}."), None).value
     assert found.min == found.max == value
 
 
@@ -108,14 +99,14 @@ BOUNDS = {
 @given(st.integers(1, 10**9), st.sampled_from(sorted(BOUNDS)))
 def test_a_bounded_amount_reads_back(value: int, wording: str) -> None:
     low, high = BOUNDS[wording]
-    found = at(read(f"Elle est {wording.format(f'{value:,} euros'.replace(',', ' '))}."), None).value
+    found = finding_at(read(f"Elle est {wording.format(f'{value:,} euros'.replace(',', ' '))}."), None).value
     assert (found.min, found.max) == (low and value, high and value)
 
 
 @given(st.integers(1000, 10**6), st.integers(1, 10**6))
 def test_a_range_reads_back(low: int, more: int) -> None:
     text = f"de {low:,} à {low + more:,} euros".replace(",", " ")
-    found = at(read(text), None).value
+    found = finding_at(read(text), None).value
     assert found.min == low
     assert found.max == low + more
 
