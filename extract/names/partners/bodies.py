@@ -22,6 +22,7 @@ from extract.names.partners.words import (
     TYPES,
     WHOLE,
     is_common,
+    is_local,
     is_place,
     is_type,
 )
@@ -218,11 +219,11 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
 
 
 def _has_article(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """« l'Afpi du Hainaut »: an article stands before bodies, not before people."""
-    if phrase.name is None or phrase.name[0] == 0:
-        return False
-    before = tokens[phrase.name[0] - 1]
-    return before.lower and before.folded in ("l'", "la", "le", "du", "au")
+    """« l'Afpi du Hainaut », « l'allemand Krüger »: an article stands before bodies, not before people."""
+    at = phrase.name[0] - 1 if phrase.name is not None else -1
+    while at > 0 and tokens[at].lower and is_local(tokens[at].text):
+        at -= 1
+    return at >= 0 and tokens[at].lower and tokens[at].folded in ("l'", "la", "le", "du", "au")
 
 
 def _is_office_after(tokens: Sequence[Token], at: int) -> bool:

@@ -53,7 +53,18 @@ class Cue:
 def load_cues() -> tuple[Cue, ...]:
     """The cues of `cues.toml` in its order; a misspelt key, side or role there is an error."""
     text = (resources.files("extract.names.partners") / "cues.toml").read_text(encoding="utf-8")
-    return tuple(_cue(entry) for entry in tomllib.loads(text)["cue"])
+    read = tomllib.loads(text)
+    fragments = _FRAGMENTS | _work_fragments(**read["work"])
+    return tuple(_cue(entry, fragments) for entry in read["cue"])
+
+
+def _work_fragments(*, er: list[str], forms: list[str]) -> dict[str, str]:
+    """What work is called when it is done (« posé ») and while it is (« pose », « construisent »)."""
+    others = "|".join(forms)
+    return {
+        "{worked}": rf"(?:(?:{'|'.join(er)})ée?s?|{others})(?!\w)",
+        "{works}": rf"(?:(?:{'|'.join(er)})(?:e|ent|era|eront)|{others})(?!\w)",
+    }
 
 
 @lru_cache(maxsize=2)
@@ -72,21 +83,23 @@ def _in_lower_case(found: str) -> str:
     return found if found.startswith("\\") else found.lower()
 
 
-def _cue(entry: dict[str, Any]) -> Cue:
+def _cue(entry: dict[str, Any], fragments: dict[str, str]) -> Cue:
     unknown = set(entry) - {"rule", "side", "role", "typed", "body", "joint", "strong", "forms"}
     if unknown or entry["side"] not in get_args(Side):
         raise ValueError(f"cue {entry['rule']}: unknown {unknown or entry['side']}")
     if entry["role"] not in (*get_args(PartnerRole), *get_args(BodyRole)):
         raise ValueError(f"cue {entry['rule']}: unknown role {entry['role']}")
     before, after = (_WORD_START, r"(?!(?<=\w)\w)") if entry["side"] == "after" else ("", "")
-    patterns = tuple(re.compile(f"{before}(?:{_expand(form)}){after}", re.IGNORECASE) for form in entry["forms"])
+    patterns = tuple(
+        re.compile(f"{before}(?:{_expand(form, fragments)}){after}", re.IGNORECASE) for form in entry["forms"]
+    )
     role = cast("PartnerRole | BodyRole", entry["role"])
     flags = {key: bool(entry.get(key, False)) for key in ("typed", "body", "joint", "strong")}
     return Cue(entry["rule"], entry["side"], role, **flags, patterns=patterns)
 
 
-def _expand(form: str) -> str:
-    for name, fragment in _FRAGMENTS.items():
+def _expand(form: str, fragments: dict[str, str]) -> str:
+    for name, fragment in fragments.items():
         form = form.replace(name, fragment)
     inside = False
     expanded = []

@@ -53,7 +53,8 @@ def end_of_description(tokens: Sequence[Token], head: int, link: int, stop: int)
     if link >= stop or stop >= len(tokens) or tokens[link].folded not in OF:
         return None
     place = end_of_place(tokens, stop)
-    if tokens[head].folded in ESTATES and link == head + 1 and place == stop and is_common(tokens[stop].text):
+    named = place == stop or tokens[link].folded in ("du", "des")  # a place called Ormes takes « d' »
+    if tokens[head].folded in ESTATES and link == head + 1 and named and is_common(tokens[stop].text):
         return end_of_tail(tokens, head, end_of_name(tokens, stop, whole=True), whole=True)
     if tokens[link - 1].folded in PUBLIC and tokens[head].folded in DESCRIBED:
         return end_of_tail(tokens, head, end_of_name(tokens, stop, whole=True), whole=True)

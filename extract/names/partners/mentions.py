@@ -13,7 +13,17 @@ from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
 from extract.names.partners.roles import role_of
 from extract.names.partners.tokens import Token, tokenise
-from extract.names.partners.words import DETERMINERS, OF, PRAISE, THINGS, is_common, is_local, is_place, is_type
+from extract.names.partners.words import (
+    ARTICLES,
+    DETERMINERS,
+    OF,
+    PRAISE,
+    THINGS,
+    is_common,
+    is_local,
+    is_place,
+    is_type,
+)
 from schemas.record import PartnerRole
 
 _BY = re.compile(r"\b(?:par|chez)\Z", re.IGNORECASE)
@@ -22,6 +32,8 @@ _OPENED = re.compile(
 )
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
+_FROM = re.compile(r" (?:d['’]|(?:de|du|des|à|en) (?:l['’]|la |le |les )?)[A-ZÀ-Ý][\w'’-]{1,30}")
+"""« le magasin Biocoop de Foix lui prend… »: where a body stands, between its name and its verb."""
 _DENIED = re.compile(
     r"""
     (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\b\ ?
@@ -181,8 +193,7 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
 
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
-    end = passage.tokens[phrases[-1].end - 1].end
-    starts = _cue_starts(passage, end)
+    starts = [] if _is_at(passage, phrases[0]) else _cue_starts(passage, phrases[-1])
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
     for cue, pattern in _patterns("before") if starts else ():
         if cue.typed and passage.refusals.organisation is None:
@@ -196,11 +207,29 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
 
 
-def _cue_starts(passage: _Passage, end: int) -> list[int]:
+def _is_at(passage: _Passage, phrase: Phrase) -> bool:
+    """« Dix ans chez Michelin lui ont appris la patience »: a place where something happened acts on nobody."""
+    at = phrase.name[0] if phrase.name is not None and phrase.kind is None else 0
+    return at > 0 and passage.tokens[at - 1].folded == "chez"
+
+
+def _cue_starts(passage: _Passage, phrase: Phrase) -> list[int]:
     """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
-    apposed = _APPOSED.match(passage.text, end)
-    starts = [end] if apposed is None else [end, apposed.end()]
+    end = passage.tokens[phrase.end - 1].end
+    beside = [pattern.match(passage.text, end) for pattern in (_APPOSED, _FROM)]
+    starts = [end, *(found.end() for found in beside if found)]
+    if _is_between_commas(passage, phrase):
+        starts.append(end + 1)
     return [start for start in starts if any_cue("before").match(passage.lowered, start)]
+
+
+def _is_between_commas(passage: _Passage, phrase: Phrase) -> bool:
+    """« Un bureau d'études de Limoges, Thermeo, a dessiné les plans »: the second comma closes the apposition."""
+    tokens, name = passage.tokens, phrase.name
+    if name is None or name[1] >= len(tokens) or tokens[name[1]].text != ",":
+        return False
+    before = name[0] - 1 - (name[0] > 1 and tokens[name[0] - 1].folded in ARTICLES)
+    return before >= 0 and tokens[before].text == ","
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:

@@ -101,15 +101,17 @@ def _typed(tokens: Sequence[Token], at: int, start: int) -> Phrase | None:
     else:
         found = _brand(tokens, at, start, stop)
     if found is None and is_type(tokens[head].folded):
-        found = _named_after_comma(tokens, start, stop)
+        found = _named_after_comma(tokens, (start, stop), stop)
+    if found is not None and found.name is None and found.kind is not None and is_type(tokens[head].folded):
+        found = _named_after_comma(tokens, found.kind, found.end) or found
     return Phrase(None, (start, stop), stop) if found is None else _finish(tokens, found)
 
 
-def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase | None:
-    """« une start-up grenobloise, Hydrélia, »: the name in apposition, unless more names follow in a series."""
+def _named_after_comma(tokens: Sequence[Token], kind: Interval, stop: int) -> Phrase | None:
+    """« une start-up de Grenoble, Hydrélia, »: the name in apposition, unless more names follow in a series."""
     if stop + 2 >= len(tokens) or tokens[stop].text != ",":
         return None
-    at = stop + 2 if tokens[stop + 1].folded in ARTICLES and is_body_word(tokens, stop + 2) else stop + 1
+    at = stop + 2 if tokens[stop + 1].lower and tokens[stop + 1].folded in ARTICLES else stop + 1
     if not tokens[at].capital:
         return None
     end = end_of_name(tokens, at)
@@ -117,7 +119,7 @@ def _named_after_comma(tokens: Sequence[Token], start: int, stop: int) -> Phrase
         return None
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital:
         return None
-    return Phrase((at, end), (start, stop), end)
+    return Phrase((at, end), kind, end)
 
 
 def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -> Phrase | None:
