@@ -4,7 +4,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"})
+
+def _bare(text: str) -> str:
+    """The text without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+_LATIN = 0x300
+"""The letters below are looked up; behind them come the combining accents."""
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "œ": "oe", "æ": "ae", "‐": "-", "‑": "-", "–": "-"}
+_FOLDED = str.maketrans({chr(code): _bare(chr(code)) for code in range(_LATIN)} | _SAME)
+_RARE = re.compile(r"[^\x00-\u02ff\u2010-\u20cf]")
+"""What may still hold an accent: no Latin letter, and none of the punctuation and currency signs."""
 
 
 def fold(text: str) -> str:
@@ -13,10 +24,8 @@ def fold(text: str) -> str:
     >>> fold("L’Évènement du CŒUR")
     "l'evenement du coeur"
     """
-    lowered = text.casefold().translate(_SAME)
-    if lowered.isascii():
-        return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    folded = text.casefold().translate(_FOLDED)
+    return folded if _RARE.search(folded) is None else _bare(folded)
 
 
 _PREPOSITION = re.compile(r"\b[àÀ]\b")
