@@ -30,14 +30,11 @@ LEFT_OVER = -1.0
 BEAM = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """The best way to one state: the last unit's label and the way there; `seen` sections as a bit mask."""
-
-    score: float
-    label: int
-    seen: int
-    back: "_Path | None"
+_Path = tuple[float, int, int, "_Path | None"]
+"""The best way to one state: what it costs (its score turned round, so that the best sorts first and ties go to the
+profile's order), the last unit's label, the sections seen as a bit mask, and the way there."""
+_Gain = tuple[int, int, float, float]
+"""A label, its bit in the mask, and what it is worth where its section is new, and where it was seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +115,28 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
 
 
 def _best(steps: Sequence[_Step], chains: Sequence[float], headed: int) -> tuple[int, ...]:
-    count = len(chains)
-    paths = {(-1, 0): _Path(0.0, -1, 0, None)}
+    paths: list[_Path] = [(0.0, -1, 0, None)]
     for step in steps:
+        gains = _gains(step, chains)
         reached: dict[tuple[int, int], _Path] = {}
-        for (last, seen), path in paths.items():
-            for label in range(count + 1):
-                now = seen | (1 << label) if label < count else seen
-                score = path.score + _gain(step, last, label, seen, chains)
+        for path in paths:
+            cost, last, seen, _ = path
+            for label, bit, fresh, again in gains[last]:
+                now = seen | bit
+                reach = cost - (again if now == seen else fresh)
                 known = reached.get((label, now))
-                if known is None or score > known.score:
-                    reached[label, now] = _Path(score, label, now, path)
-        kept = sorted(reached.items(), key=lambda item: (-item[1].score, item[0]))[:BEAM]
-        paths = dict(kept)
-    return _walk(max(paths.values(), key=lambda path: path.score + _empty(headed & ~path.seen)))
+                if known is None or reach < known[0]:
+                    reached[label, now] = (reach, label, now, path)
+        paths = sorted(reached.values())[:BEAM]
+    return _walk(min(paths, key=lambda path: path[0] - _empty(headed & ~path[2])))
 
 
 def _walk(path: _Path) -> tuple[int, ...]:
     """The labels along a path, first unit first."""
     labels: list[int] = []
-    while path.back is not None:
-        labels.append(path.label)
-        path = path.back
+    while path[3] is not None:
+        labels.append(path[1])
+        path = path[3]
     return tuple(reversed(labels))
 
 
@@ -147,27 +144,36 @@ def _empty(headings: int) -> float:
     return HEADING_WITHOUT_TEXT * headings.bit_count()
 
 
-def _gain(step: _Step, last: int, label: int, seen: int, chains: Sequence[float]) -> float:
-    """What it is worth that this unit has this label, after a unit labelled `last`."""
+def _gains(step: _Step, chains: Sequence[float]) -> dict[int, list[_Gain]]:
+    """What each label is worth for this unit after a unit labelled so, the first unit after -1: once for all paths."""
     count = len(chains)
-    if label == count:
-        return LEFT_OVER
+    own = [_under_headings(step, label, moved=True) for label in range(count)]
+    change = _change(step)
+    opening = [(label, 1 << label, gain + NEW_SECTION, gain + RETURN) for label, gain in enumerate(own)]
+    changing = [
+        (label, 1 << label, gain + NEW_SECTION + change, gain + change + RETURN) for label, gain in enumerate(own)
+    ]
+    gains: dict[int, list[_Gain]] = {}
+    for last in range(-1, count + 1):
+        row = list(opening if last in (-1, count) else changing)
+        if 0 <= last < count:
+            stays = _under_headings(step, last, moved=False) + chains[last] + (GOES_ON if step.goes_on else 0.0)
+            row[last] = (last, 1 << last, stays, stays)
+        if last + 1 < count:
+            label, bit, fresh, again = row[last + 1]
+            row[last + 1] = (label, bit, fresh + NEXT_IN_ORDER, again + NEXT_IN_ORDER)
+        gains[last] = [*row, (count, 0, LEFT_OVER, LEFT_OVER)]
+    return gains
+
+
+def _under_headings(step: _Step, label: int, *, moved: bool) -> float:
+    """What a unit's own words and the headings that touch it are worth; the one above counts where a section begins."""
     gain = step.scored.scores[label]
-    if label in step.stacked and last != label:
+    if moved and label in step.stacked:
         gain += AFTER_STACK
-    elif step.before == label and last != label:
+    elif moved and step.before == label:
         gain += AFTER_HEADING if step.certain else AFTER_SLIP
-    if step.after == label:
-        gain += BEFORE_HEADING
-    if not seen >> label & 1:
-        gain += NEW_SECTION
-    if last == label:
-        return gain + chains[label] + (GOES_ON if step.goes_on else 0.0)
-    if last not in (-1, count):
-        gain += _change(step)
-    if seen >> label & 1:
-        gain += RETURN
-    return gain + (NEXT_IN_ORDER if label == last + 1 else 0.0)
+    return gain + BEFORE_HEADING if step.after == label else gain
 
 
 def _change(step: _Step) -> float:

@@ -60,7 +60,8 @@ class _Writer:
 
 def words_of(lines: Iterable[Line]) -> frozenset[str]:
     """Folded words as the document writes them inside its lines, for the hyphens at the lines' ends."""
-    return frozenset(fold(word) for line in lines for word in WORDS.findall(_without_broken_word(line.text)))
+    words = WORDS.findall("\n".join(_without_broken_word(line.text) for line in lines))
+    return frozenset(fold("\n".join(words)).split("\n"))
 
 
 def _without_broken_word(text: str) -> str:
