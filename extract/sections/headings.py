@@ -30,15 +30,20 @@ class HeadingMatch:
 
 @cache
 def _headings(profile: Profile) -> dict[str, str]:
-    return {_squash(text): section.key for section in profile.sections for text in section.headings}
+    return {squash(text): section.key for section in profile.sections for text in section.headings}
 
 
 @cache
 def _loose_headings(profile: Profile) -> dict[str, str]:
-    return {_squash(text): section.key for section in profile.sections for text in section.loose_headings}
+    return {squash(text): section.key for section in profile.sections for text in section.loose_headings}
 
 
-def _squash(text: str) -> str:
+@cache
+def _longest_heading(profile: Profile) -> int:
+    return max(map(len, _headings(profile)), default=0)
+
+
+def squash(text: str) -> str:
     """Only letters and digits: letter-spacing, punctuation and numbering at the front vanish."""
     return LETTERS.sub("", fold(text))
 
@@ -54,13 +59,23 @@ def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
     """
     if len(text) > LONGEST:
         return None
-    certain = certain_heading(text, profile)
-    squashed = _squash(text)
+    squashed = squash(text)
+    return certain_heading(squashed, profile) or uncertain_heading(squashed, profile)
+
+
+def certain_heading(squashed: str, profile: Profile) -> HeadingMatch | None:
+    """The section that squashed words name in the profile's own words, or None."""
+    section = _headings(profile).get(squashed)
+    return None if section is None else HeadingMatch(section, certain=True)
+
+
+def uncertain_heading(squashed: str, profile: Profile) -> HeadingMatch | None:
+    """The section that squashed words name which anyone may use, or which are a slip of the profile's."""
     loose = _loose_headings(profile).get(squashed)
-    if certain is None and loose is not None:
+    if loose is not None:
         return HeadingMatch(loose, certain=False)
-    if certain is not None or len(squashed) < SLIP_LETTERS:
-        return certain
+    if not SLIP_LETTERS <= len(squashed) <= _longest_heading(profile) + SLIP_LENGTH:
+        return None
     known = _headings(profile)
     best = process.extractOne(squashed, known.keys(), scorer=fuzz.ratio, score_cutoff=SLIP_RATIO)
     if best is None or abs(len(best[0]) - len(squashed)) > SLIP_LENGTH:
@@ -68,18 +83,12 @@ def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
     return HeadingMatch(known[best[0]], certain=False)
 
 
-def certain_heading(text: str, profile: Profile) -> HeadingMatch | None:
-    """The section that a line names in the profile's own words, or None."""
-    section = _headings(profile).get(_squash(text)) if len(text) <= LONGEST else None
-    return None if section is None else HeadingMatch(section, certain=True)
-
-
 def inline_heading(text: str, profile: Profile) -> tuple[HeadingMatch, int] | None:
     """A heading that shares its line with its text (« La mesure : l'appel à projets… ») and where the text begins."""
     match = INLINE.match(text)
     if match is None or len(text) == match.end():
         return None
-    heading = certain_heading(match["heading"], profile)
+    heading = certain_heading(squash(match["heading"]), profile)
     if heading is None or " " not in match["heading"].strip() or TITLE.fullmatch(text, match.end()):
         return None
     return heading, match.end()

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Literal
 
 from extract.document import Line
 from extract.folding import fold_cues
 from extract.profile import Cue, Profile, Shape, compile_cues
+
+Kind = Literal["field", "function", "step", "sure step"]
 
 # Words after which a line cannot end a sentence or a field.
 LINKING = re.compile(
@@ -32,12 +36,12 @@ def is_field(text: str, profile: Profile) -> bool:
     """Whether a line alone is a header's: « Auch, Occitanie », « Structure créée en 2010 / 4 salariés »."""
     if not (text[0].isupper() or text[0].isdigit()) or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
         return False
-    return any(cue.place or cue.distinctive for cue in _cues(text, profile, "fields"))
+    return _is(text, profile, "field")
 
 
 def is_function(text: str, profile: Profile) -> bool:
     """Whether a line begins with what a speaker does (« directrice », « co-fondateur », « maire de »)."""
-    return any(cue.function for cue in _cues(text[:60], profile, "speech"))
+    return _is(text[:60], profile, "function")
 
 
 def is_speaker(text: str, profile: Profile) -> bool:
@@ -51,10 +55,12 @@ def presents_speaker(text: str, profile: Profile) -> bool:
     After a comma, any small-lettered words are a function (« Odile Maurence, aubergiste »).
     """
     for separator in SPEAKER_SEPARATORS:
-        left, found, right = (part.strip() for part in text.partition(separator))
-        if found and NAME.match(left) and right and (is_function(right, profile) or right[0].islower()):
+        if separator not in text:
+            continue
+        left, _, right = (part.strip() for part in text.partition(separator))
+        if NAME.match(left) and right and (is_function(right, profile) or right[0].islower()):
             return True
-        if found and NAME.match(right) and is_function(left, profile):
+        if NAME.match(right) and is_function(left, profile):
             return True
     return False
 
@@ -64,7 +70,7 @@ def opens_step(text: str, profile: Profile, *, surely: bool = False) -> bool:
 
     `surely` asks for words that no prose has: « Rendez-vous » begins sentences, too.
     """
-    return any(cue.opener and (cue.distinctive or not surely) for cue in _cues(text[:80], profile, "steps"))
+    return _is(text[:80], profile, "sure step" if surely else "step")
 
 
 def is_listed(line: Line, before: Line | None) -> bool:
@@ -105,9 +111,29 @@ def quoted_titles(texts: Iterable[str]) -> Iterator[str]:
     return (match["title"].replace("- ", "-") for text in texts for match in QUOTED_TITLE.finditer(text))
 
 
-def _cues(text: str, profile: Profile, shape: Shape) -> Iterator[Cue]:
-    """The cues of sections of one shape that a line has."""
+def _is(text: str, profile: Profile, kind: Kind) -> bool:
     folded = fold_cues(text)
-    for section in profile.sections:
-        if section.shape == shape:
-            yield from (compiled.cue for compiled in compile_cues(section) if compiled.pattern.search(folded))
+    return any(pattern.search(folded) for pattern in _patterns(profile, kind))
+
+
+@cache
+def _patterns(profile: Profile, kind: Kind) -> tuple[re.Pattern[str], ...]:
+    """The patterns of the cues, in sections of the shape, that make a line one of a kind."""
+    return tuple(
+        compiled.pattern
+        for section in profile.sections
+        for compiled in compile_cues(section)
+        if _tells(compiled.cue, section.shape, kind)
+    )
+
+
+def _tells(cue: Cue, shape: Shape, kind: Kind) -> bool:
+    match kind:
+        case "field":
+            return shape == "fields" and (cue.place or cue.distinctive)
+        case "function":
+            return shape == "speech" and cue.function
+        case "step":
+            return shape == "steps" and cue.opener
+        case "sure step":
+            return shape == "steps" and cue.opener and cue.distinctive

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.folding import fold_cues
 from extract.names.people import is_person
-from extract.profile import Profile, SectionProfile, compile_cues
+from extract.profile import Cue, Profile, SectionProfile, compile_cues, cues_in
 from extract.sections.line_kinds import NAME, is_function, opens_step, presents_speaker, quoted_titles
 from extract.sections.units import Unit
 
@@ -60,8 +60,7 @@ def look_at(unit: Unit, profile: Profile) -> Look:
     folded = fold_cues(ACRONYM.sub("", unit.text))
     sentence = bool(SENTENCE_END.search(unit.text)) and folded.count(" ") >= 5
     short = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS and not sentence
-    proven: set[str] = set()
-    cues = [_cue_score(folded, short, section, proven) for section in profile.sections]
+    found = cues_in(folded, profile)
     return Look(
         unit=unit,
         folded=folded,
@@ -75,21 +74,26 @@ def look_at(unit: Unit, profile: Profile) -> Look:
         step=short and opens_step(unit.text, profile),
         titled=False,
         repeated=False,
-        cues=cues,
-        proven=proven,
-        place=short and _names_place(folded, profile),
+        cues=[_cue_score(found[section.key], short, section) for section in profile.sections],
+        proven={
+            section.key
+            for section in profile.sections
+            if (short or not _is_listed(section)) and any(cue.distinctive for cue in found[section.key])
+        },
+        place=short and any(cue.place for cues in found.values() for cue in cues),
     )
 
 
-def _cue_score(folded: str, short: bool, section: SectionProfile, proven: set[str]) -> float:
+def _is_listed(section: SectionProfile) -> bool:
+    return section.shape in ("fields", "steps")
+
+
+def _cue_score(cues: Sequence[Cue], short: bool, section: SectionProfile) -> float:
     """Sum of the cues found; a field's or a step's cue inside running prose says little."""
+    share = 1.0 if short or not _is_listed(section) else 0.25
     total = 0.0
-    listed = section.shape in ("fields", "steps")
-    for compiled in compile_cues(section):
-        if compiled.pattern.search(folded):
-            total += compiled.cue.weight if short or not listed else compiled.cue.weight * 0.25
-            if compiled.cue.distinctive and (short or not listed):
-                proven.add(section.key)
+    for cue in cues:
+        total += cue.weight * share
     return min(total, CUE_CAP)
 
 
@@ -102,14 +106,6 @@ def proven_by(line: str, profile: Profile) -> set[str]:
         for compiled in compile_cues(section)
         if compiled.cue.distinctive and compiled.pattern.search(folded)
     }
-
-
-def _names_place(folded: str, profile: Profile) -> bool:
-    return any(
-        compiled.cue.place and compiled.pattern.search(folded)
-        for section in profile.sections
-        for compiled in compile_cues(section)
-    )
 
 
 def mark_repeated(looks: Sequence[Look]) -> None:

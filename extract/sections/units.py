@@ -10,7 +10,7 @@ from extract.folding import fold
 from extract.layout.block import Block
 from extract.names.people import is_person
 from extract.profile import Profile
-from extract.sections.headings import HeadingMatch, certain_heading, inline_heading, match_heading
+from extract.sections.headings import LONGEST, HeadingMatch, certain_heading, inline_heading, squash, uncertain_heading
 from extract.sections.line_kinds import (
     ENDED,
     LINKING,
@@ -129,19 +129,31 @@ def _split_inline(line: Line, profile: Profile) -> tuple[Line, ...]:
 def _find_headings(lines: Sequence[Line], profile: Profile) -> dict[int, HeadingMatch]:
     """Heading lines by index; the lines of one that the page broke over several share one match."""
     found: dict[int, HeadingMatch] = {}
-    for index in range(len(lines)):
-        if index in found or _inside_sentence(lines, index):
+    squashed = [squash(line.text) if len(line.text) <= LONGEST else "" for line in lines]
+    for index, line in enumerate(lines):
+        if len(line.text) > LONGEST or index in found or _inside_sentence(lines, index):
             continue
-        match = match_heading(lines[index].text, profile)
-        for end in range(index + 1, min(index + HEADING_LINES, len(lines)) + 1):
-            joined = certain_heading(" ".join(piece.text for piece in lines[index:end]), profile)
-            if joined is not None:
-                found.update(dict.fromkeys(range(index, end), joined))
-                break
-        else:
-            if match is not None:
-                found[index] = match
+        certain = _certain_from(lines, squashed, index, profile)
+        end, match = certain or (index + 1, uncertain_heading(squashed[index], profile))
+        if match is not None:
+            found.update(dict.fromkeys(range(index, end), match))
     return found
+
+
+def _certain_from(
+    lines: Sequence[Line], squashed: Sequence[str], index: int, profile: Profile
+) -> tuple[int, HeadingMatch] | None:
+    """The heading in the profile's own words that begins on a line, and the line behind it."""
+    length, words = -1, ""
+    for end in range(index, min(index + HEADING_LINES, len(lines))):
+        length += len(lines[end].text) + 1
+        if length > LONGEST:
+            return None
+        words += squashed[end]
+        match = certain_heading(words, profile)
+        if match is not None:
+            return end + 1, match
+    return None
 
 
 def _inside_sentence(lines: Sequence[Line], index: int) -> bool:
