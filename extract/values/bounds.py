@@ -66,7 +66,7 @@ def read_before(passage: Passage, start: int, since: int = 0) -> Wording | None:
     sentence, _ = passage.sentence(start - 1 if start else 0, reach=REACH)
     sentence = max(sentence, since)
     window = passage.text[sentence:start].lower()
-    if not any(stem in window for stem in _STEMS):
+    if not any(map(window.__contains__, _STEMS)):
         return None
     match = _BEFORE.search(passage.text, sentence, start)
     if match is None or match["none"] or (since and _trails(passage, since, match)):

@@ -87,12 +87,14 @@ class Linked(Generic[U]):
 
 def read_chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[Linked[U]]]:
     """Runs of numbers that only a linking word separates, of which at least one has a unit."""
+    measured = [_measure(passage, number, unit_of) for number in passage.numbers]
+    if not any(item is not None and item.unit for item in measured):
+        return
     chain: list[Linked[U]] = []
     counted = False
-    for number, following in zip_longest(passage.numbers, passage.numbers[1:]):
+    for number, following, item in zip_longest(passage.numbers, passage.numbers[1:], measured):
         if chain and number.start < chain[-1].item.end:
             continue
-        item = _measure(passage, number, unit_of)
         link = _link(passage, chain[-1].item, item) if chain and item else None
         if link is None:
             if counted:

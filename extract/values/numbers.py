@@ -25,6 +25,7 @@ from extract.values.number_patterns import (
     SYMBOLS,
 )
 from extract.values.numerals import CARDINALS, ORDINALS, Kind, Word, read_cardinal, to_word
+from extract.values.words import cut
 
 __all__ = ["Form", "Number", "read_numbers"]
 
@@ -49,22 +50,21 @@ def read_numbers(text: str) -> tuple[Number, ...]:
     """
     numbers: list[Number] = []
     done = 0
-    for candidate in CANDIDATE.finditer(text):
-        word = candidate[0]
-        if (word[0] > "9" and word.lower() not in _OPENERS) or candidate.start() < done:
+    words = cut(text)
+    for word, start in zip(words.low, words.starts, strict=True):
+        # Most words are no numbers, and cost no more than this look; « : » is the sign behind « 9 ».
+        if not (word in _OPENERS or "0" <= word < ":") or start < done:
             continue
-        number = _read_at(text, candidate)
+        number = _read_at(text, start, word)
         if number is not None:
             numbers.append(_with_neighbours(text, number))
             done = number.end
     return tuple(numbers)
 
 
-def _read_at(text: str, candidate: re.Match[str]) -> Number | None:
-    start = candidate.start()
-    if "0" <= text[start] <= "9":
+def _read_at(text: str, start: int, word: str) -> Number | None:
+    if "0" <= word < ":":
         return _read_digits(text, start)
-    word = candidate[0].lower()
     if (kind := CARDINALS.get(word)) is not None:
         return _read_word(text, start, kind[0], word)
     return _read_letters(text, start) if word in ORDINALS else None
@@ -93,7 +93,8 @@ def _read_digits(text: str, start: int, limit: Decimal = LARGEST) -> Number:
     if match["decimals"] is None and (rank := RANK.match(text, match.end())):
         return replace(number, end=rank.end(), ordinal=True)
     scaled = _scale_digits(text, number, limit)
-    return replace(scaled, doubtful=_is_doubtful(match, scaled))
+    is_doubtful = _is_doubtful(match, scaled)
+    return scaled if is_doubtful == scaled.doubtful else replace(scaled, doubtful=is_doubtful)
 
 
 def _decimal(whole: str, decimals: str | None) -> Decimal:

@@ -149,13 +149,14 @@ def _after_enumeration(passage: Passage, chain: Sequence[Linked[U]], at: int) ->
 def bounded(quantity: Quantity[U], before: Wording | None, after: Wording | None) -> Quantity[U]:
     """Apply the wordings around an exact quantity: a ceiling or floor before an approximation, before it after it."""
     found = [wording for wording in (before, after) if wording is not None]
+    if not found:
+        return quantity
     limits = [wording for wording in found if wording.bound != "about"]
     start = min([quantity.start, *(wording.start for wording in found if wording.adjacent)])
     end = max([quantity.end, *(wording.end for wording in found if wording.adjacent)])
     if not limits:
-        about = bool(found)
-        shape: Shape = "about" if about and quantity.shape == "plain" else quantity.shape
-        return replace(quantity, start=start, end=end, approximate=quantity.approximate or about, shape=shape)
+        shape: Shape = "about" if quantity.shape == "plain" else quantity.shape
+        return replace(quantity, start=start, end=end, approximate=True, shape=shape)
     limit = limits[0]
     low = quantity.low if limit.bound == "floor" else None
     high = quantity.high if limit.bound == "ceiling" else None

@@ -34,7 +34,6 @@ def read_amounts(passage: Passage) -> tuple[Finding[AmountValue], ...]:
     sums_read, units = read_sums(passage)
     quantities = read_quantities(sums_read, lambda _, number: units.get(number.start))
     terms = _share_terms(quantities, [_terms(passage, quantity) for quantity in quantities])
-    limited = carry_bounds(passage, [_late_bound(*pair) for pair in zip(quantities, terms, strict=True)], terms)
     findings: list[Finding[AmountValue]] = []
     role: Role | None = None
     sums: list[Sum] = []

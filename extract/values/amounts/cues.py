@@ -27,7 +27,7 @@ def _pattern(cues: dict[Kind, str]) -> str:
     return " | ".join(f"(?P<{kind}> {cue} )" for kind, cue in cues.items())
 
 
-_CUE = re.compile(rf"(?<! \w ) (?: {_pattern(words.CUES)} )", re.VERBOSE | re.IGNORECASE)
+_CUE = re.compile(rf"(?<! \w ) (?= [^\W\d_] ) (?: {_pattern(words.CUES)} )", re.VERBOSE | re.IGNORECASE)
 _ATTACHED = re.compile(
     rf"""
     [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ]

@@ -21,64 +21,64 @@ CUES: dict[Kind, str] = {
         (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {THIRD} ) (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,2}}? [ ]
         (?: {GOT} | pai[^\W\d]+ | pay[^\W\d]+ | gagn[^\W\d]+ | donn[^\W\d]+ | dépens[^\W\d]+ ) (?: [ ] {DET}? [ ]?
         (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?
-        | \b (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
+        | (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
         (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {THIRD} )
         (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {DET} [ ]? {AID} )?
-        | \b (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
+        | (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
         | accord | attribu | allou | octroy )[^\W\d]+
         (?: [ ] (?: à [ ] (?: ses | leurs | nos ) | aux ) [ ] {THIRD} )? (?: [ ] {DET} [ ]? {AID} )?
         | (?: {AID} | versée?s? | {GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
         (?: l[’'] | la [ ] | son [ ] | sa [ ] )? (?: assurances? | assureurs? | mutuelles? ) \b
-        | \b condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
-        | \b (?: assurances? | assureurs? | mutuelles? | tribunal | tribunaux ) (?: [ ] [^\W\d]{{1,24}} ){{0,3}}? [ ]
+        | condamn[^\W\d]+ [ ] à [ ] [^\W\d]+er \b
+        | (?: assurances? | assureurs? | mutuelles? | tribunal | tribunaux ) (?: [ ] [^\W\d]{{1,24}} ){{0,3}}? [ ]
         (?: rembours | indemnis | vers | pri[st]? \b | couv | régl | accord | allou | pay )[^\W\d]*
-        | \b (?: dossier | projet | lauréat | bénéficiaire | entreprise | commune | exploitation )s? [ ]
+        | (?: dossier | projet | lauréat | bénéficiaire | entreprise | commune | exploitation )s? [ ]
         (?: moyen | type )(?:ne)?s? [ ] (?: [^\W\d]{{1,24}} [ ] ){{0,2}}? (?: gagn | touch | reç | obt | perç )[^\W\d]+
     """,
     "valued": r"""
-        \b (?: dépense | coût | travaux | programme | projet | opération | chantier | investissement | devis | montant
+        (?: dépense | coût | travaux | programme | projet | opération | chantier | investissement | devis | montant
         | facture | ensemble | total | matériel | équipement | achat | installation | rénovation | extension
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
     """,
-    "part": r"\b dont \b | \b y [ ] compris \b | \b parmi [ ] lesquels \b",
+    "part": r"dont \b | y [ ] compris \b | parmi [ ] lesquels \b",
     "turnover": r"""
-        chiffres? [ ] d[’']affaires? | \b (?-i: CA ) \b | \b facturai(?: t
-        | ent ) \b | \b l[’']exercice [ ] à \b | \b (?: ses | leurs | nos | les | des ) [ ] ventes \b
+        chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | facturai(?: t
+        | ent ) \b | l[’']exercice [ ] à \b | (?: ses | leurs | nos | les | des ) [ ] ventes \b
         | volume [ ] d[’']affaires?
     """,
     "loan": r"""
-        \b avances? [ ] remboursables? | \b échéances? (?= [ ] (?: de | d[’'] ) ) | \b mensualités? | \b rembourser \b
-        | \b traites \b | \b avanc(?: é | ée | e | ent | er
-        | era ) \b | \b prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
-        | \b emprunt[^\W\d]* | \b avances? [ ] remboursables? | \b crédits? [ ] bancaires? | \b dettes? \b
-        | \b PGE \b | \b prêts? [ ] garantis? | \b cautions? \b | \b garanties? \b
+        avances? [ ] remboursables? | échéances? (?= [ ] (?: de | d[’'] ) ) | mensualités? | rembourser \b
+        | traites \b | avanc(?: é | ée | e | ent | er
+        | era ) \b | prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
+        | emprunt[^\W\d]* | avances? [ ] remboursables? | crédits? [ ] bancaires? | dettes? \b
+        | PGE \b | prêts? [ ] garantis? | cautions? \b | garanties? \b
     """,
     "own": r"""
-        fonds [ ] propres | financement [ ] participatif | \b de [ ] (?: leur | sa
-        | notre ) [ ] poche | \b (?: son | leur | notre ) [ ] budget \b | \b budget [ ] (?: communal | municipal
+        fonds [ ] propres | financement [ ] participatif | de [ ] (?: leur | sa
+        | notre ) [ ] poche | (?: son | leur | notre ) [ ] budget \b | budget [ ] (?: communal | municipal
         | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
-        | apports? [ ] personnels? | \b apports? \b | \b capital \b | \b recueill[^\W\d]*
-        | \b collect(?: é | ée | és | ées | er ) \b
-        | \b récolt(?: é | ée | és | ées | er ) \b | \b legs \b | \b mécénats? \b
-        | \b tombolas? \b | \b kermesses? \b | \b quêtes? \b
-        | \b souscriptions? \b | \b lotos? \b | \b brocantes? \b | \b parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
-        | \b lever \b | \b levé \b | \b trésorerie \b | \b cagnotte \b | \b dons? \b | \b épargne \b
-        | propres [ ] deniers | reste [ ] à [ ] charge | \b le [ ] (?: solde | reste ) \b
+        | apports? [ ] personnels? | apports? \b | capital \b | recueill[^\W\d]*
+        | collect(?: é | ée | és | ées | er ) \b
+        | récolt(?: é | ée | és | ées | er ) \b | legs \b | mécénats? \b
+        | tombolas? \b | kermesses? \b | quêtes? \b
+        | souscriptions? \b | lotos? \b | brocantes? \b | parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
+        | lever \b | levé \b | trésorerie \b | cagnotte \b | dons? \b | épargne \b
+        | propres [ ] deniers | reste [ ] à [ ] charge | le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
-        \b loyers? \b | \b (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
+        loyers? \b | (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
         d[e’'] (?= [ ]? \Z )
-        | \b (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
+        | (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
         | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
-        [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | \b préjudices? \b
-        | \b englout[^\W\d]+ | \b prix \b | \b tarifs? \b
-        | \b vend[^\W\d]+ | \b cotisations? | \b abonnements? | \b salaires? | \b rémunér[^\W\d]+
-        | \b économis[^\W\d]+ | \b économies? \b | \b gains? \b (?! [ ] de ) | \b pertes? \b | \b perdu \b
-        | \b bénéfices? \b (?! [ ] de )
-        | résultat [ ] net | \b factur[^\W\d]+ | \b amendes? \b | \b panier [ ] moyen | \b honoraires
-        | \b adhésions? \b | \b inscription | \b billets? \b | \b charges \b | masse [ ] salariale
-        | \b recettes? \b | \b revenus? \b | \b lou[ée][^\W\d]* \b | \b PIB \b | \b marchés? [ ] (?: de | à
+        [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | préjudices? \b
+        | englout[^\W\d]+ | prix \b | tarifs? \b
+        | vend[^\W\d]+ | cotisations? | abonnements? | salaires? | rémunér[^\W\d]+
+        | économis[^\W\d]+ | économies? \b | gains? \b (?! [ ] de ) | pertes? \b | perdu \b
+        | bénéfices? \b (?! [ ] de )
+        | résultat [ ] net | factur[^\W\d]+ | amendes? \b | panier [ ] moyen | honoraires
+        | adhésions? \b | inscription | billets? \b | charges \b | masse [ ] salariale
+        | recettes? \b | revenus? \b | lou[ée][^\W\d]* \b | PIB \b | marchés? [ ] (?: de | à
         | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )
     """,
     "cofunder": rf"""
@@ -97,24 +97,24 @@ CUES: dict[Kind, str] = {
         (?: [ ] [0-9]{{1,3}} [ ]? % [ ]? ,? [ ] soit \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,3}} [ ] (?= \Z ) )
-        | \b (?: financ | aid | souten | subventionn | charge | apport | vers | offert | donn )[^\W\d]* [ ] par [ ]
+        | (?: financ | aid | souten | subventionn | charge | apport | vers | offert | donn )[^\W\d]* [ ] par [ ]
         (?: une? | des | son | sa | ses | leurs? | notre | nos ) [ ] (?! aide | subvention | dotation | fonds | appel
         | mesure | dispositif | plan | programme | prime | crédit ) [^\W\d]+
-        | \b complét[^\W\d]+ [ ] (?: par | avec ) \b
+        | complét[^\W\d]+ [ ] (?: par | avec ) \b
         | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
     "envelope": r"""
-        \b enveloppes? \b | \b appels? [ ] à [ ] (?: projets? | manifestations? ) \b
-        | \b doté?e?s? [ ] (?: de | d[’'] | à ) | \b dotations? \b | \b crédits? \b (?! [ ] d[’']impôt )
-        | \b budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
+        enveloppes? \b | appels? [ ] à [ ] (?: projets? | manifestations? ) \b
+        | doté?e?s? [ ] (?: de | d[’'] | à ) | dotations? \b | crédits? \b (?! [ ] d[’']impôt )
+        | budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
         | du [ ] (?: dispositif | programme | fonds | plan ) | national ) \b )
-        | \b autorisations? [ ] d[’']engagement | \b plan [ ] (?: de [ ] relance [ ] )? (?: de
-        | d[’'] ) \b (?! [ ] financement ) | \b fonds [ ] (?: de | d[’'] ) \b | \b effort [ ] (?: financier
+        | autorisations? [ ] d[’']engagement | plan [ ] (?: de [ ] relance [ ] )? (?: de
+        | d[’'] ) \b (?! [ ] financement ) | fonds [ ] (?: de | d[’'] ) \b | effort [ ] (?: financier
         | budgétaire )
     """,
     "budget": r"""
-        \b budgets? \b | \b programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z
-        | [^\W\d]* [ ]? \Z ) ) | \b budgété
+        budgets? \b | programme [ ] (?: de | d[’'] | à ) (?= [ ]? (?: \Z
+        | [^\W\d]* [ ]? \Z ) ) | budgété
     """,
     "state": r"""
         France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
@@ -126,45 +126,45 @@ CUES: dict[Kind, str] = {
         | pris \b | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ )
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
-        | \b (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
+        | (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
         [ ] par [ ] (?: l[’'] (?-i: État ) | France [ ] Relance | le [ ] plan | le [ ] (?-i: Fonds )
         | la [ ] (?-i: Relance ) | la [ ] mesure ) \b
     """,
     "commitment": r"""
-        \b mobilis[^\W\d]+ | \b consacr[^\W\d]+ | \b débloqu[^\W\d]+
-        | \b inject[^\W\d]+ | \b prévoi[^\W\d]+ | \b dédi[ée][^\W\d]*
+        mobilis[^\W\d]+ | consacr[^\W\d]+ | débloqu[^\W\d]+
+        | inject[^\W\d]+ | prévoi[^\W\d]+ | dédi[ée][^\W\d]*
     """,
     "obtained": rf"""{AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?""",
     "support": rf"""
-        \b (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+
+        (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+
         | cofinanc[^\W\d]+ | accompagn[^\W\d]+ | pri[^\W\d]+ [ ] en [ ] charge ) [ ] à [ ] hauteur [ ] (?: de
         | d[’'] ) | (?<! à [ ] l[’'] ) \b {AID} (?: [ ] (?: à [ ] l[’'] | à [ ] la [ ] | au [ ] | aux [ ] | à [ ]
         | d[’'] | pour [ ] l[’'] ) (?: investissements? | achats? | acquisitions? | équipements? | embauches?
         | installations? | modernisation | conversion | transformation | apprentissage | emploi | numérique
-        | projets? | innovation | rénovation | recrutement ) )? \b | \b à [ ] hauteur [ ] (?: de | d[’'] )
-        | \b financé?e?s? \b | \b soutenu?e?s? \b | \b cofinancé?e?s?
-        | \b rembours(?: é | ée | és | ées | e | ent | era ) \b
-        | \b exonér[^\W\d]+
-        | \b vers[ée][^\W\d]* \b | \b couvr[^\W\d]+ | \b couvert[^\W\d]* | \b aidée?s? \b | \b apporte[^\W\d]* \b
-        | \b rétribu[^\W\d]+ | \b (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | \b grâce [ ] à [ ] (?: ces | cette
+        | projets? | innovation | rénovation | recrutement ) )? \b | à [ ] hauteur [ ] (?: de | d[’'] )
+        | financé?e?s? \b | soutenu?e?s? \b | cofinancé?e?s?
+        | rembours(?: é | ée | és | ées | e | ent | era ) \b
+        | exonér[^\W\d]+
+        | vers[ée][^\W\d]* \b | couvr[^\W\d]+ | couvert[^\W\d]* | aidée?s? \b | apporte[^\W\d]* \b
+        | rétribu[^\W\d]+ | (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | grâce [ ] à [ ] (?: ces | cette
         | ce ) \b
     """,
     "investment": r"""
-        \b investi[^\W\d]* | \b au [ ] prix [ ] de | \b (?: fabriqu | constru
-        | install | bât | conçu | posé | refai )[^\W\d]* \b | \b site [ ] (?: internet | marchand | web )
-        | \b débours[^\W\d]+ | \b pay(?: é | ée | és | ées | er ) \b | \b (?: vaut | valent ) \b
-        | d[’']une [ ] valeur [ ] de | \b (?: estim | évalu )(?: é | ée | és | ées ) \b
-        | \b command(?: é | ée | és | ées | er
-        | ait | ent | era | eront ) \b | \b réinvesti[^\W\d]* | \b coût[^\W\d]* | \b acqui[^\W\d]+
-        | \b acquér[^\W\d]+ | \b achat[^\W\d]* | \b achet[^\W\d]+ | \b achèt[^\W\d]+ | \b équip[^\W\d]+
-        | \b machines? \b | \b travaux \b | \b chantiers? \b | \b dépens[^\W\d]+ | \b chiffr[ée]e?s? \b
-        | \b matériels? \b | \b robots? \b | \b rénovation \b | \b construction \b | \b assiette \b | \b devis \b
-        | \b opération \b | \b montant [ ] total | \b extension \b | \b ligne [ ] de [ ] production
-        | \b engag[^\W\d]+ | \b s[’']offr[^\W\d]+ | \b réhabilitation \b | \b aménagement[^\W\d]*
-        | \b modernis[^\W\d]+
+        investi[^\W\d]* | au [ ] prix [ ] de | (?: fabriqu | constru
+        | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )
+        | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent ) \b
+        | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées ) \b
+        | command(?: é | ée | és | ées | er
+        | ait | ent | era | eront ) \b | réinvesti[^\W\d]* | coût[^\W\d]* | acqui[^\W\d]+
+        | acquér[^\W\d]+ | achat[^\W\d]* | achet[^\W\d]+ | achèt[^\W\d]+ | équip[^\W\d]+
+        | machines? \b | travaux \b | chantiers? \b | dépens[^\W\d]+ | chiffr[ée]e?s? \b
+        | matériels? \b | robots? \b | rénovation \b | construction \b | assiette \b | devis \b
+        | opération \b | montant [ ] total | extension \b | ligne [ ] de [ ] production
+        | engag[^\W\d]+ | s[’']offr[^\W\d]+ | réhabilitation \b | aménagement[^\W\d]*
+        | modernis[^\W\d]+
     """,
     "equipment": r"""
-        \b (?: pompes? [ ] à [ ] chaleur | chaudières? | fours? | bus | minibus
+        (?: pompes? [ ] à [ ] chaleur | chaudières? | fours? | bus | minibus
         | véhicules? | camions? | camionnettes? | fourgons? | serres? | tracteurs? | logiciels? | panneaux
         | imprimantes? | presses? | fraiseuses? | scanners? | échographes? | ordinateurs? | tablettes? | mobilier
         | hangars? | toitures? | isolation | éclairage | centre [ ] d[’']usinage | broyeurs? | prototypes?
@@ -175,7 +175,7 @@ CUES: dict[Kind, str] = {
         (?<! pour [ ] ce [ ] ) (?<! pour [ ] le [ ] ) (?<! pour [ ] son [ ] ) (?<! pour [ ] leur [ ] ) \b projets? \b
     """,
 }
-"""Fragments of one VERBOSE, case-insensitive pattern, tried in this order at each place."""
+"""Fragments of one VERBOSE, case-insensitive pattern, tried in this order wherever a word begins."""
 
 ATTACHED: dict[Kind, str] = {
     "others": rf"""

@@ -1,7 +1,8 @@
 """Where a date may begin and end: the signs and figures that touch it must not make it part of something longer."""
 
 from extract.values.dates.vocabulary import DIVISION_LETTERS, MONTHS, PARTS, SEASONS, WEEKDAYS
-from extract.values.words import DASHES, Prose
+from extract.values.prose import Prose
+from extract.values.words import DASHES
 
 JOINING = DASHES | {"/"}
 

@@ -6,7 +6,7 @@ from extract.values.dates.edtf import Days, Moment, closing, days, opening, whol
 from extract.values.dates.relative import Shift, reach, read_bounded_shift, read_shift
 from extract.values.dates.series import Series, read_series
 from extract.values.dates.vocabulary import BOUNDS, CLOSED_AFTER, MOMENT_FILLERS, OPEN_AFTER, BoundName
-from extract.values.words import Prose
+from extract.values.prose import Prose
 from schemas.record import DatePart, DateValue
 
 Shape = BoundName | None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.values.dates.bounds import Mention
-from extract.values.words import Prose
+from extract.values.prose import Prose
 
 _REACH = 240
 

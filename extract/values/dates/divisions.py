@@ -3,7 +3,7 @@
 from extract.values.dates.edtf import Moment
 from extract.values.dates.vocabulary import DIVISION_LETTERS, DIVISIONS, ORDINALS, RANK_MARKS
 from extract.values.dates.years import year_behind
-from extract.values.words import Prose
+from extract.values.prose import Prose
 
 
 def read_division(prose: Prose, at: int) -> Moment | None:

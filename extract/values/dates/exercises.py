@@ -4,7 +4,7 @@ from extract.values.dates.boundaries import JOINING
 from extract.values.dates.edtf import Moment
 from extract.values.dates.vocabulary import SCHOOL_YEARS, YEAR_HEADS
 from extract.values.dates.years import plain_year, second_year
-from extract.values.words import Prose
+from extract.values.prose import Prose
 
 
 def read_headed_year(prose: Prose, at: int) -> Moment | None:

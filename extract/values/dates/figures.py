@@ -3,7 +3,7 @@
 from extract.values.dates import years
 from extract.values.dates.boundaries import is_plausible, stands_alone
 from extract.values.dates.edtf import Moment, exists
-from extract.values.words import Prose
+from extract.values.prose import Prose
 
 _CENTURY_TURN = 50
 """Two digits below it are of this century."""

@@ -23,7 +23,8 @@ from extract.values.dates.vocabulary import (
     WEEKDAYS,
     YEAR_HEADS,
 )
-from extract.values.words import DASHES, Prose
+from extract.values.prose import Prose
+from extract.values.words import DASHES
 
 
 def read_moment(prose: Prose, at: int, *, licensed: bool) -> Moment | None:

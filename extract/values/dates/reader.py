@@ -1,12 +1,15 @@
 """One passage → its dates, in order, with their roles: the entry of this package."""
 
+from collections.abc import Iterator
+
 from extract.findings import Finding, Span
 from extract.values.dates.bounds import Mention, read_mentions
 from extract.values.dates.clauses import offsets
 from extract.values.dates.roles import Decision, decide_roles
 from extract.values.dates.vocabulary import STARTERS
+from extract.values.prose import Prose
 from extract.values.reading import Passage
-from extract.values.words import Prose, cut
+from extract.values.words import Words, cut
 from schemas.record import DateValue
 
 
@@ -28,22 +31,27 @@ def read_dates(passage: Passage) -> tuple[Finding[DateValue], ...]:
 def _read_all(prose: Prose) -> list[Mention]:
     """Every date in order; « (mai 2019) jusqu'à la fin de l'année » is no date of the present year."""
     mentions: list[Mention] = []
-    words = prose.words.low
-    at, stop = prose.words.inside().start, prose.words.inside().stop
-    while at < stop:
-        found, behind = read_mentions(prose, at) if _may_begin(words, at) else ((), at)
+    behind = 0
+    for at in _starters(prose.words):
+        if at < behind:
+            continue
+        found, behind = read_mentions(prose, at)
         if not (mentions and mentions[-1].stop == at and found and found[0].value.relative):
             mentions.extend(found)
-        at = max(behind, at + 1)
     return mentions
 
 
-def _may_begin(words: tuple[str, ...], at: int) -> bool:
-    """A look at two words, so that the many articles and prepositions cost nothing."""
-    if words[at] not in STARTERS:
-        return words[at].isdecimal()
-    followers = STARTERS[words[at]]
-    return followers is None or words[at + 2 if words[at + 1] == "'" else at + 1] in followers
+def _starters(words: Words) -> Iterator[int]:
+    """Where a date may begin: a look at two words, so that the many articles and prepositions cost nothing."""
+    low = words.low
+    for at in words.inside():
+        word = low[at]
+        if word in STARTERS:
+            followers = STARTERS[word]
+            if followers is None or low[at + 2 if low[at + 1] == "'" else at + 1] in followers:
+                yield at
+        elif word.isdecimal():
+            yield at
 
 
 def _finding(prose: Prose, mention: Mention, decision: Decision) -> Finding[DateValue]:

@@ -16,7 +16,7 @@ from extract.values.dates.vocabulary import (
     TIME_UNITS,
     TimeUnit,
 )
-from extract.values.words import Prose
+from extract.values.prose import Prose
 from schemas.record import DatePart
 
 _FARTHEST = 500

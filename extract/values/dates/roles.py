@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.values.dates.bounds import Mention
 from extract.values.dates.clauses import Clause, clause_of, offsets
 from extract.values.dates.creation import creation_cue
-from extract.values.words import Prose
+from extract.values.prose import Prose
 from schemas.record import DateRole
 
 _START_VERB = r"""

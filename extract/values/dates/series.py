@@ -7,7 +7,8 @@ from extract.values.dates.exercises import read_following_years
 from extract.values.dates.moments import day_number, read_moment
 from extract.values.dates.vocabulary import CONNECTORS, MOMENT_FILLERS, WEEKDAYS, ConnectorName
 from extract.values.dates.years import plain_year
-from extract.values.words import DASHES, Prose
+from extract.values.prose import Prose
+from extract.values.words import DASHES
 
 _LONGEST = 12
 

@@ -17,7 +17,8 @@ from extract.values.dates.vocabulary import (
     YEAR_FILLERS,
     YEAR_PREPOSITIONS,
 )
-from extract.values.words import DASHES, Prose
+from extract.values.prose import Prose
+from extract.values.words import DASHES
 
 BEFORE_SUMMER = frozenset(
     (

@@ -143,7 +143,7 @@ def _is_thing(noun: str, text: str, end: int) -> bool:
 
 def _counted(text: str, number: Number, word: str, end: int) -> tuple[str, Kind] | None:
     """A noun of the lexicon, a people of a place, or any trade that is hired or trained, or does what people do."""
-    if found := masculine_of(word) or masculine_of(word.split("-")[0]):
+    if found := masculine_of(word) or ("-" in word and masculine_of(word.split("-")[0])):
         return found
     if (people := inhabitant(word)) is not None:
         return people, "public"

@@ -1,7 +1,7 @@
 """The nouns of people and jobs: any form as written → its masculine singular, and what kind of people it names."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 from unicodedata import combining, normalize
@@ -55,6 +55,7 @@ def inhabitant(word: str) -> str | None:
     return next((word[: -len(plural)] + one for plural, one in _PEOPLES if word.endswith(plural)), None)
 
 
+@lru_cache(maxsize=4096)  # the same few nouns stand behind numbers, and each is asked for by several rules
 def masculine_of(word: str) -> tuple[str, Kind] | None:
     """The masculine singular of a noun that counts people or jobs, and its kind; None for every other word.
 
