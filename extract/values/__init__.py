@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from extract.findings import Finding
 from extract.values.amounts import read_amounts
@@ -65,8 +65,8 @@ def _read_section(passage: Passage) -> tuple[list[Finding[Value]], tuple[LedgerN
 
 
 def _of_kind(findings: list[Finding[Value]], kind: type[V]) -> tuple[Finding[V], ...]:
-    return tuple(
-        Finding(finding.value, finding.spans, finding.rule, finding.confidence)
-        for finding in findings
-        if isinstance(finding.value, kind)
-    )
+    return tuple(finding for finding in findings if _is_of_kind(finding, kind))
+
+
+def _is_of_kind(finding: Finding[Value], kind: type[V]) -> TypeGuard[Finding[V]]:
+    return isinstance(finding.value, kind)

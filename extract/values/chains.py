@@ -87,14 +87,17 @@ class Linked(Generic[U]):
 
 def read_chains(passage: Passage, unit_of: UnitReader[U]) -> Iterator[list[Linked[U]]]:
     """Runs of numbers that only a linking word separates, of which at least one has a unit."""
-    measured = [_measure(passage, number, unit_of) for number in passage.numbers]
-    if not any(item is not None and item.unit for item in measured):
+    units = [None if number.ordinal or number.doubtful else unit_of(passage, number) for number in passage.numbers]
+    if not any(units):
         return
     chain: list[Linked[U]] = []
     counted = False
-    for number, following, item in zip_longest(passage.numbers, passage.numbers[1:], measured):
+    for number, following, unit in zip_longest(passage.numbers, passage.numbers[1:], units):
         if chain and number.start < chain[-1].item.end:
             continue
+        if not (chain or unit or _is_near(number, following)):
+            continue
+        item = _measure(number, unit)
         link = _link(passage, chain[-1].item, item) if chain and item else None
         if link is None:
             if counted:
@@ -112,10 +115,9 @@ def _is_near(number: Number, following: Number | None) -> bool:
     return following is not None and following.start - number.end <= _LONGEST_LINK
 
 
-def _measure(passage: Passage, number: Number, unit_of: UnitReader[U]) -> Measured[U] | None:
+def _measure(number: Number, unit: Unit[U] | None) -> Measured[U] | None:
     if number.ordinal or number.doubtful:
         return None
-    unit = unit_of(passage, number)
     if number.glued_before and (unit is None or unit.start >= number.start):
         return None
     return Measured(number, unit, unit)

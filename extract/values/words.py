@@ -51,13 +51,13 @@ def cut(text: str) -> Words:
     ['d', "'", 'ici', 'l', "'", 'été', '2021']
     """
     plain = _lowered(text.replace("’", "'"))
-    spans = [match.span() for match in _WORD.finditer(plain)]
+    found = list(_WORD.finditer(plain))
     pad, ends = ("\n",) * _PAD, (len(text),) * _PAD
     return Words(
         text,
-        (*pad, *[plain[start:end] for start, end in spans], *pad),
-        (*(0,) * _PAD, *[start for start, _ in spans], *ends),
-        (*(0,) * _PAD, *[end for _, end in spans], *ends),
+        (*pad, *[match[0] for match in found], *pad),
+        (*(0,) * _PAD, *[match.start() for match in found], *ends),
+        (*(0,) * _PAD, *[match.end() for match in found], *ends),
     )
 
 

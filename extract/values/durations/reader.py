@@ -85,8 +85,10 @@ def _lengths(passage: Passage, quantity: Quantity[Time]) -> tuple[Length | None,
 def _between(passage: Passage) -> Iterator[Mention]:
     """« entre six mois et un an »: ends in two units, of which the first has the larger number."""
     for first, last in pairwise(passage.numbers):
+        if first.value <= last.value:
+            continue
         before = _BETWEEN.search(passage.text, max(0, first.start - 12), first.start)
-        one = read_unit(passage, first) if before is not None and first.value > last.value else None
+        one = read_unit(passage, first) if before is not None else None
         other = read_unit(passage, last) if one is not None else None
         if before is None or one is None or other is None or not _AND.fullmatch(passage.text, one.end, last.start):
             continue

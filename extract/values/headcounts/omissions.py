@@ -80,6 +80,7 @@ _LASTS: dict[Omission, frozenset[str]] = {
     "label": frozenset((":",)),
 }
 """The last word before the number, looked at before any pattern is tried."""
+_ANY_LAST = frozenset().union(*_LASTS.values())
 _OMISSIONS: tuple[tuple[Omission, frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
     ("we", _LASTS["we"], _WE, _ALONE),
     ("part", _LASTS["part"], _PART, _MEMBERS),
@@ -95,6 +96,8 @@ def read_omission(passage: Passage, number: Number) -> tuple[Omission, tuple[int
         return None
     words = passage.text[max(0, number.start - 24) : number.start].lower().replace("’", "'").split()
     last = words[-1] if words else ""
+    if last not in _ANY_LAST:
+        return None
     first, _ = passage.sentence(number.start, reach=_REACH)
     for name, lasts, before, behind in _OMISSIONS:
         found = before.search(passage.text, first, number.start) if last in lasts else None
