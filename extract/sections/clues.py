@@ -43,13 +43,15 @@ SHORTEST_NAME = 4
 class Scored:
     """A unit with its score for each section of the profile, and the sections that its words alone prove.
 
-    `rank` orders a header's fields: 0 the measure's title, 1 a name, 2 the place, 3 facts.
+    `rank` orders a header's fields: 0 the measure's title, 1 a name, 2 the place, 3 facts. `names` are its
+    capitalised words inside sentences.
     """
 
     unit: Unit
     scores: tuple[float, ...]
     proven: frozenset[str]
     rank: int
+    names: frozenset[str]
 
 
 def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
@@ -61,19 +63,21 @@ def score_units(units: Sequence[Unit], profile: Profile) -> tuple[Scored, ...]:
     names = header_names(looks, anchors)
     scored: list[Scored] = []
     for i, look in enumerate(looks):
+        proper = proper_names(look.unit.text)
         scores = tuple(
-            _SHAPES[section.shape](looks, i, anchors) + look.cues[k] + _about(look, section, names)
+            _SHAPES[section.shape](looks, i, anchors) + look.cues[k] + _about(look, section, names, proper)
             for k, section in enumerate(profile.sections)
         )
         proven = look.proven | _proven_speech(looks, i, profile)
-        scored.append(Scored(look.unit, scores, frozenset(proven), _rank(look, anchor=anchors[i])))
+        scored.append(Scored(look.unit, scores, frozenset(proven), _rank(look, anchor=anchors[i]), proper))
     return tuple(scored)
 
 
 def _proven_speech(looks: Sequence[Look], i: int, profile: Profile) -> set[str]:
     """A quotation beside a person with a function is a testimony, whatever stands over it."""
-    speaker = beside(looks, i, "speaker") or (beside(looks, i, "person") and beside(looks, i, "function"))
-    if not (looks[i].quoted and speaker):
+    if not looks[i].quoted:
+        return set()
+    if not (beside(looks, i, "speaker") or (beside(looks, i, "person") and beside(looks, i, "function"))):
         return set()
     return {section.key for section in profile.sections if section.shape == "speech"}
 
@@ -86,7 +90,7 @@ def _rank(look: Look, *, anchor: bool) -> int:
     return 0 if look.titled or KIND.match(look.folded) else 1
 
 
-def _about(look: Look, section: SectionProfile, names: HeaderNames) -> float:
+def _about(look: Look, section: SectionProfile, names: HeaderNames, proper: frozenset[str]) -> float:
     """Prose names what it is about; a short line that stands where the header names things is a field."""
     if section.shape == "fields":
         if not look.short:
@@ -98,7 +102,7 @@ def _about(look: Look, section: SectionProfile, names: HeaderNames) -> float:
     if section.about == "measure":
         return NAMED if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
     named = max(_names_any(look.folded, names.organisations, NAMED), _names_any(look.folded, names.places, 1.5))
-    return named + (GIVEN_NAME if any(fold(word) in GIVEN for word in proper_names(look.unit.text)) else 0.0)
+    return named + (GIVEN_NAME if any(fold(word) in GIVEN for word in proper) else 0.0)
 
 
 def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
@@ -178,7 +182,7 @@ def share_names(scored: Sequence[Scored], labels: Sequence[str], profile: Profil
     homes = {s.key for s in profile.sections if s.about == "organisation" or s.shape == "speech"}
     prose = [k for k, section in enumerate(profile.sections) if section.about == "organisation"]
     common = frozenset(word for programme in profile.programmes for word in programme.split())
-    known = [proper_names(s.unit.text) - common for s in scored]
+    known = [s.names - common for s in scored]
     told = Counter(name for label, names in zip(labels, known, strict=True) if label in homes for name in names)
     rescored: list[Scored] = []
     for s, label, names in zip(scored, labels, known, strict=True):

@@ -15,7 +15,7 @@ from extract.sections.headings import match_heading
 from extract.sections.line_kinds import LONGEST_FIELD
 from extract.sections.looks import proven_by
 from extract.sections.solver import LEFTOVER, solve
-from extract.sections.text import SectionText, words_of, write_section
+from extract.sections.text import DocumentWords, SectionText, words_of, write_section
 from extract.sections.units import Unit, cut_units
 
 FEWEST_SECTIONS = 2
@@ -65,7 +65,7 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
     _refuse_several(scored, profile)
     labels = solve(share_names(scored, solve(scored, profile), profile), profile)
     _refuse_others(scored, labels, profile)
-    words = words_of(line for block in blocks for line in block.lines)
+    words = words_of(blocks)
     sections = _write_sections(scored, labels, profile, words)
     left = [
         _aside(s.unit, None) for s, label in zip(scored, labels, strict=True) if label not in {x.key for x in sections}
@@ -76,7 +76,7 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
 def read_through(blocks: Sequence[Block], profile: Profile) -> str:
     """The readable text of blocks that are no fiche, a paragraph a line: lines joined, hyphens undone."""
     units = cut_units(blocks, profile)
-    words = words_of(line for block in blocks for line in block.lines)
+    words = words_of(blocks)
     section = SectionProfile(key="text", shape="prose", headings=())
     return write_section(section, [], units, words).text if units else ""
 
@@ -94,7 +94,7 @@ def sections_shown(document: Document, profile: Profile) -> frozenset[str]:
 
 
 def _write_sections(
-    scored: Sequence[Scored], labels: Sequence[str], profile: Profile, words: frozenset[str]
+    scored: Sequence[Scored], labels: Sequence[str], profile: Profile, words: DocumentWords
 ) -> tuple[SectionText, ...]:
     """The sections that hold text; a heading without any is left over."""
     written: list[SectionText] = []

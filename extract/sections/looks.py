@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.folding import fold_cues
 from extract.names.people import is_person
@@ -100,12 +101,17 @@ def _cue_score(cues: Sequence[Cue], short: bool, section: SectionProfile) -> flo
 def proven_by(line: str, profile: Profile) -> set[str]:
     """The sections that a line's own words prove: « Structure créée en 2007 », « Catégorie bénéficiaires »."""
     folded = fold_cues(line)
-    return {
-        section.key
+    return {key for key, pattern in _distinctive(profile) if pattern.search(folded)}
+
+
+@cache
+def _distinctive(profile: Profile) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (section.key, compiled.pattern)
         for section in profile.sections
         for compiled in compile_cues(section)
-        if compiled.cue.distinctive and compiled.pattern.search(folded)
-    }
+        if compiled.cue.distinctive
+    )
 
 
 def mark_repeated(looks: Sequence[Look]) -> None:

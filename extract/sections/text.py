@@ -1,11 +1,13 @@
 """Units of one section to its readable text: lines joined, hyphens undone, marks of steps left out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.document import Line
 from extract.folding import fold, fold_cues
+from extract.layout.block import Block
 from extract.profile import SectionProfile, compile_cues
 from extract.sections.lexicon import keeps_hyphen
 from extract.sections.line_kinds import ENDED, LINKING, NAME, is_listed
@@ -13,6 +15,10 @@ from extract.sections.units import BROKEN, LONG_PARAGRAPH, OPEN, Unit
 
 HYPHENS = "-\u00ad\u2010\u2011"
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+DocumentWords = Callable[[], frozenset[str]]
+"""The words of the document, gathered when the first hyphen asks for them: most texts have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class SectionText:
 class _Writer:
     """The text so far with its indices."""
 
-    words: frozenset[str]
+    words: DocumentWords
     pieces: list[str]
     at: list[int]
 
@@ -50,7 +56,7 @@ class _Writer:
         before = "".join(self.pieces[-2:])
         if before[-1:] in HYPHENS and before[-2:-1].isalpha() and text[:1].isalnum():
             soft = before[-1] == "\u00ad"
-            if soft or not keeps_hyphen(before[:-1], text, self.words):
+            if soft or not keeps_hyphen(before[:-1], text, self.words()):
                 self.pieces[-1] = self.pieces[-1][:-1]
                 del self.at[-1]
         else:
@@ -58,10 +64,15 @@ class _Writer:
         self.add(text, at)
 
 
-def words_of(lines: Iterable[Line]) -> frozenset[str]:
+def words_of(blocks: Sequence[Block]) -> DocumentWords:
     """Folded words as the document writes them inside its lines, for the hyphens at the lines' ends."""
-    words = WORDS.findall("\n".join(_without_broken_word(line.text) for line in lines))
-    return frozenset(fold("\n".join(words)).split("\n"))
+
+    @cache
+    def gather() -> frozenset[str]:
+        texts = (_without_broken_word(line.text) for block in blocks for line in block.lines)
+        return frozenset(fold("\n".join(WORDS.findall("\n".join(texts)))).split("\n"))
+
+    return gather
 
 
 def _without_broken_word(text: str) -> str:
@@ -69,7 +80,7 @@ def _without_broken_word(text: str) -> str:
 
 
 def write_section(
-    section: SectionProfile, headings: Sequence[Unit], units: Sequence[Unit], words: frozenset[str]
+    section: SectionProfile, headings: Sequence[Unit], units: Sequence[Unit], words: DocumentWords
 ) -> SectionText:
     """Write a section's text from its units in reading order."""
     writer = _Writer(words, [], [])

@@ -89,8 +89,7 @@ def _joined(block: Block) -> str:
 def _name_pairs(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Capitalised words that stand side by side somewhere, so that a line end between them is seen through."""
     for text in texts:
-        words = text.split(" ")
-        for left, right in pairwise(words):
+        for left, right in pairwise(text.split(" ")):
             if left[:1].isupper() and right[:1].isupper():
                 yield left, right.rstrip(".,;:")
 

@@ -12,6 +12,9 @@ from extract.values.reading import Passage
 from extract.values.words import Words, cut
 from schemas.record import DateValue
 
+_DIGITS = (1, 2, 4)
+"""Of a day or month, and of a year: « 75 000 » and its like begin no date."""
+
 
 def read_dates(passage: Passage) -> tuple[Finding[DateValue], ...]:
     """Read every date and interval; what lacks a year, or could be a quantity or a name, is passed over.
@@ -50,7 +53,7 @@ def _starters(words: Words) -> Iterator[int]:
             followers = STARTERS[word]
             if followers is None or low[at + 2 if low[at + 1] == "'" else at + 1] in followers:
                 yield at
-        elif word.isdecimal():
+        elif word.isdecimal() and len(word) in _DIGITS:
             yield at
 
 
