@@ -35,7 +35,9 @@ _AFTER = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_STEMS = (*words.STEMS, *(unaccented(stem) for stem in words.STEMS if unaccented(stem) != stem))
+_TYPED = frozenset((*words.STEMS, *map(unaccented, words.STEMS)))
+_STEMS = tuple(stem for stem in sorted(_TYPED) if not any(other in stem for other in _TYPED - {stem}))
+"""« maxim » needs no look of its own: « maxi » is in it."""
 _TRAILING = re.compile(r"[ ]? \(? (?: HT | TTC )? \)? [ ]?", re.VERBOSE)
 _GROWTH = re.compile(
     loosen(rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z"),

@@ -78,7 +78,8 @@ def read_sums(passage: Passage) -> tuple[Passage, dict[int, Unit[Money]]]:
             units[number.start] = found
             last = (max(found.end, number.end), found.kind)
         numbers.append(number)
-    return replace(passage, numbers=tuple(numbers)), units
+    as_said = tuple(numbers)
+    return passage if as_said == passage.numbers else replace(passage, numbers=as_said), units
 
 
 def _beside(passage: Passage) -> Iterator[tuple[Number, Unit[Money] | None]]:

@@ -104,6 +104,8 @@ def read_noun(passage: Passage, number: Number) -> Unit[Counted] | None:
     « 12 nouveaux salariés », « une trentaine de bénévoles », « 7,5 ETP », « 5 créations d'emplois », « deux mi-temps ».
     """
     text, end = passage.text, number.end
+    if not text.startswith(" ", end):
+        return None
     if is_year(number) and _YEAR_BEFORE.search(text, max(0, number.start - 10), number.start):
         return None
     if full := _FULL_TIME.match(text, end):
