@@ -72,6 +72,19 @@ def test_a_role_or_a_term_is_not_given_to_what_it_refuses(case: Case) -> None:
         assert [getattr(value, refused) for value in values] == [None] * len(values)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'aide de 50 000 euros a permis de passer de 1 200 à 1 500 abonnés.",
+        "Le budget est de 90 000 euros, pour 12 000 visiteurs.",
+        "L'usine, qui a reçu 200 000 euros, en a produit 34 000 l'an dernier.",
+        "Le site a coûté 20 000 euros et en est à 15 000 visites.",
+    ],
+)
+def test_a_bare_number_behind_a_sum_is_money_only_where_words_say_so(text: str) -> None:
+    assert len(read(text, "belle_histoire")) == 1
+
+
 MODULES = [accents, amounts, bounds, currencies, quantities, reading, sharing, sums, terms]
 
 

@@ -72,7 +72,8 @@ def _late_bound(quantity: Quantity[Money], terms: Terms) -> Quantity[Money]:
 def _sum(quantity: Quantity[Money], terms: Terms) -> Sum:
     size = (quantity.high if quantity.high is not None else quantity.low or Decimal(0)) * quantity.unit.factor
     floor, ceiling = quantity.high is None, quantity.low is None
-    return Sum(quantity.start, quantity.numbers[0].start, terms.end, size, terms.per, floor, ceiling, quantity.bound)
+    first, unit_end = quantity.numbers[0].start, quantity.unit_end
+    return Sum(quantity.start, first, unit_end, terms.end, size, terms.per, floor, ceiling, quantity.bound)
 
 
 def _finding(passage: Passage, quantity: Quantity[Money], terms: Terms, role: Role) -> Finding[AmountValue]:

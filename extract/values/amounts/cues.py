@@ -64,7 +64,6 @@ _PASSIVE = re.compile(
     r",? [ ] (?: (?: lui | leur | nous ) [ ] )? (?: a | ont | avait | aura | sera | seront ) [ ] (?: été [ ] )?",
     re.VERBOSE,
 )
-_PART_BEFORE = re.compile(r"\b (?: dont | soit ) \b [^.;:0-9]{0,40} \Z", re.VERBOSE)
 _DONT = re.compile(r"\b dont [ ] (?: [^\W\d]+ [ ] )?? \Z", re.VERBOSE)
 _OF_WHICH = re.compile(
     r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: ces [ ] | ses [ ] | leurs [ ] )?
@@ -81,12 +80,13 @@ _SHARE_OF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What the choice of a role looks at: span, first number, end of its terms, size, per what, floor or ceiling, and
-    the words of its bound.
+    """What the choice of a role looks at: span, first number, end of its currency and of its terms, size, per what,
+    floor or ceiling, and the words of its bound.
     """
 
     start: int
     number: int
+    unit_end: int
     end: int
     size: Decimal
     per: Per | None
@@ -99,20 +99,17 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
     """« dont 65 000 euros pris en charge par l'État »: a verb of giving that touches the amount outweighs what is
     before, but not what touches it too (« un investissement de 2 M€ soutenu par l'État »).
     """
-    if before and before[0] != "part" and 0 <= amount.start - before[2] <= 2 * _TOUCHING:
+    beside = passage.text[before[2] : amount.start] if before and before[2] <= amount.start else None
+    if before and before[0] != "part" and beside is not None and len(beside) <= 2 * _TOUCHING and "," not in beside:
         return None
-    passive = (
-        _PASSIVE.match(passage.text, amount.end, right)
-        if _PART_BEFORE.search(passage.text, max(0, amount.start - _CLOSE), amount.start)
-        else None
-    )
+    passive = _PASSIVE.match(passage.text, amount.end, right)
     begin = passive.end() if passive is not None else amount.end + 1
     match = _CUE.match(passage.text, begin, right) if right > begin else None
     return _kind(match) if match is not None and _kind(match)[0] in GIVEN else None
 
 
 def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
-    match = _ATTACHED.match(passage.text, amount.end, end)
+    match = _ATTACHED.match(passage.text, amount.end, end) or _ATTACHED.match(passage.text, amount.unit_end, end)
     if match is None or match.lastgroup is None:
         return None
     kind = next(kind for kind in words.ATTACHED if match[kind])

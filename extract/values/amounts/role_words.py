@@ -55,7 +55,8 @@ CUES: dict[Kind, str] = {
         | PGE \b | prêts? [ ] garantis? | cautions? \b | garanties? \b
     """,
     "own": r"""
-        fonds [ ] propres | financement [ ] participatif | de [ ] (?: leur | sa
+        n[’'](?: a | ont | avons | ai ) [ ] (?: eu [ ] à [ ] )? (?: débours | pay | dépens | sort )[^\W\d]+ [ ] que \b
+        | fonds [ ] (?: propres | de [ ] dotation ) | financement [ ] participatif | de [ ] (?: leur | sa
         | notre ) [ ] poche | (?: son | leur | notre ) [ ] budget \b | budget [ ] (?: communal | municipal
         | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
         | apports? [ ] personnels? | apports? \b | capital \b | recueill[^\W\d]*
@@ -67,7 +68,8 @@ CUES: dict[Kind, str] = {
         | propres [ ] deniers | reste [ ] à [ ] charge | le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
-        loyers? \b | (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
+        loyers? \b | contrats? ,? [ ] d[’']une [ ] valeur [ ] de
+        | (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
         d[e’'] (?= [ ]? \Z )
         | (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
         | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
@@ -123,7 +125,8 @@ CUES: dict[Kind, str] = {
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
-        | pris \b | mis \b | met \b | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
+        | pris \b | mis \b | met \b | r[èé]gl[^\W\d]+
+        | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ )
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
         | (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
@@ -134,7 +137,10 @@ CUES: dict[Kind, str] = {
         mobilis[^\W\d]+ | consacr[^\W\d]+ | débloqu[^\W\d]+
         | inject[^\W\d]+ | prévoi[^\W\d]+ | dédi[ée][^\W\d]*
     """,
-    "obtained": rf"""{AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?""",
+    "obtained": rf"""
+        {AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?
+        | (?: dossier | candidature )s? [ ] (?: retenu | accept | valid | sélectionn )[^\W\d]*
+    """,
     "support": rf"""
         (?: souti[^\W\d]+ | souten[^\W\d]+ | aid[ée][^\W\d]* | financ[^\W\d]+
         | cofinanc[^\W\d]+ | accompagn[^\W\d]+ | pri[^\W\d]+ [ ] en [ ] charge ) [ ] à [ ] hauteur [ ] (?: de
@@ -159,7 +165,8 @@ CUES: dict[Kind, str] = {
         | acquér[^\W\d]+ | achat[^\W\d]* | achet[^\W\d]+ | achèt[^\W\d]+ | équip[^\W\d]+
         | machines? \b | travaux \b | chantiers? \b | dépens[^\W\d]+ | chiffr[ée]e?s? \b
         | matériels? \b | robots? \b | rénovation \b | construction \b | assiette \b | devis \b
-        | opération \b | montant [ ] total | extension \b | ligne [ ] de [ ] production
+        | opération \b | montant [ ] total
+        | sur [ ] (?: un | le ) [ ] (?: total | coût ) | extension \b | ligne [ ] de [ ] production
         | engag[^\W\d]+ | s[’']offr[^\W\d]+ | réhabilitation \b | aménagement[^\W\d]*
         | modernis[^\W\d]+
     """,
@@ -179,7 +186,8 @@ CUES: dict[Kind, str] = {
 
 ATTACHED: dict[Kind, str] = {
     "others": rf"""
-        (?: (?: a | ont ) [ ] été [ ] [^\W\d]+ [ ] )? (?: à [ ] (?: chaque | ses | leurs | nos ) | aux ) [ ] {THIRD} \b
+        (?: (?: (?: a | ont ) [ ] été | est | sont | sera ) [ ] [^\W\d]+ [ ] )?
+        (?: à [ ] (?: chaque | ses | leurs | nos ) | aux ) [ ] {THIRD} \b
         | indemnités [ ] d(?: e [ ] l )? [’'] assurance
     """,
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | ventes \b",

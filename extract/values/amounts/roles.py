@@ -105,7 +105,7 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
-    if role == "investment" and (amount.size < PRICE or (kind == "commitment" and amount.per is not None)):
+    if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.values.amounts.currencies import Money, read_currency
+from extract.values.amounts.parties import FUNDERS
 from extract.values.numbers import Number
 from extract.values.quantities import Unit
 from extract.values.reading import Passage
@@ -17,7 +18,7 @@ _UNCOUNTED = re.compile(
     r"""
     [ ]? (?: [.,;:)»!?\n] | \Z )
   | [ ] (?: en | pour | par | d[’']ici | au | aux | à | dans | sur | et | ou | sont | seront | ont | a | est
-    | dès | avant | après
+    | lui | leur | nous | dès | avant | après
         | dont | qui | supplémentaires? | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
         | alloués? | mobilisés? ) \b
   | [ ] (?: de [ ] | d[’'] | en [ ] ) (?: subventions? | aides? | crédits? | chiffre [ ] d[’']affaires | CA
@@ -33,6 +34,22 @@ _OTHER_YEAR = re.compile(
     | contre ) [ ] (?: de [ ] | à [ ] )?""",
     re.VERBOSE,
 )
+_OF_IT = re.compile(
+    rf"""
+    (?: \b en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
+        (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
+          | investi | débours | régl | prêt | avanc | assum )[^\W\d]*
+      | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
+      | \b dont
+      | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de
+      | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,40}} ,
+      | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} ,?
+    ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« L'aide en a payé 34 000 », « la Région 20 000 », « Des 54 000 euros dépensés, 27 000… »: of the sum before."""
+_BY_ANOTHER = re.compile(rf"[ ] (?: par | de ) [ ] {FUNDERS}", re.VERBOSE | re.IGNORECASE)
 _AND = re.compile(r"[ ]? (?P<et> et [ ] )?", re.VERBOSE)
 _CENTIMES = re.compile(r"[ ] (?: centimes? | cents? ) \b", re.VERBOSE)
 _PEOPLE = re.compile(
@@ -118,7 +135,17 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
         and _YEAR.match(passage.text, number.end) is not None
         and _OTHER_YEAR.fullmatch(passage.text, last[0], number.start) is not None
     )
-    return Unit(number.end, number.end, last[1]) if large or parallel else None
+    elliptic = number.value >= 1000 and not number.bare and _is_of_it(passage, number, last[0])
+    return Unit(number.end, number.end, last[1]) if large or parallel or elliptic else None
+
+
+def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
+    """Whether a number without a noun goes on with the sum before it, in the same sentence."""
+    if _STOP.search(passage.text, end, number.start) is not None:
+        return False
+    before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
+    after = _UNCOUNTED.match(passage.text, number.end) or _BY_ANOTHER.match(passage.text, number.end)
+    return after is not None and (before is not None or _BY_ANOTHER.match(passage.text, number.end) is not None)
 
 
 def _is_same(passage: Passage, number: Number, end: int) -> bool:
