@@ -9,6 +9,7 @@ from extract.names.partners.words import (
     LEGAL,
     OF,
     OPENING,
+    PAIRED,
     PAIRS,
     PREPOSITIONS,
     WHOLE,
@@ -51,12 +52,12 @@ def end_of_name(tokens: Sequence[Token], at: int, *, whole: bool = False) -> int
 
 def is_whole(tokens: Sequence[Token], at: int) -> bool:
     """Whether a body's type words begin here that stay with its name: « région », « chambre de »."""
-    if tokens[at].folded in WHOLE:
+    folded = tokens[at].folded
+    if folded in WHOLE:
         return True
-    following = [token.folded for token in tokens[at + 1 : at + 4]]
-    if tokens[at].folded == "agence" and following == ["de", "l'", "eau"]:
-        return True
-    return bool(following) and f"{tokens[at].folded} {following[0]}" in PAIRS
+    if folded == "agence":
+        return [token.folded for token in tokens[at + 1 : at + 4]] == ["de", "l'", "eau"]
+    return folded in PAIRED and at + 1 < len(tokens) and f"{folded} {tokens[at + 1].folded}" in PAIRS
 
 
 def opens_name(tokens: Sequence[Token], at: int) -> bool:

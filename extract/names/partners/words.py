@@ -70,9 +70,11 @@ _LOCAL = re.compile(
 )
 
 
-INSTITUTIONS = WHOLE | {pair.split()[0] for pair in PAIRS}
+PAIRED = {pair.split()[0] for pair in PAIRS}
+INSTITUTIONS = WHOLE | PAIRED
 
 
+@lru_cache(maxsize=20_000)
 def is_type(folded: str) -> bool:
     """Whether a folded word is the head noun of a body: listed, or a trade's house (« teinturerie »)."""
     if folded in TYPES or folded.endswith("theque") or (folded[-1:] == "s" and folded[:-1] in TYPES):
