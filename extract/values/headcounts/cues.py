@@ -20,6 +20,14 @@ CREATES = re.compile(
     _FLAGS,
 )
 HIRES = re.compile(rf"\b (?P<cue> (?: recrut | embauch ) [^\W\d_]{{1,8}} ) \b {_GAP}", _FLAGS)
+SEEKS = re.compile(
+    rf"""
+    \b (?P<cue> (?: re )? cherch (?: e | ent | ons | ait ) (?: [ ] (?: encore | toujours | déjà | aussi ) )?
+      | (?: étoff | renforc | enrichi | grossi | agrandi ) [^\W\d_]{{0,6}} [ ] (?: de | d['’] | par | avec ) ) {_SMALL_GAP}
+    """,
+    _FLAGS,
+)
+"""« L'équipe s'est étoffée de trois recrues », « la PME cherche deux soudeurs »."""
 KEEPS = re.compile(
     rf"""
     \b (?P<cue> maint (?: enir | ien | ient | iennent | enu | iendra | iendront ) | conserv (?: er | e | ent | é
@@ -100,8 +108,9 @@ EMPLOYS = re.compile(
 )
 HOUSE = re.compile(
     r"""
-    \b (?: cette | notre | l['’] | la | une | petite | jeune ) [ ]?
-    (?P<cue> entreprise | société | PME | TPE | structure | association | coopérative | scop | start-up | maison )
+    \b (?: cette | ce | notre | l['’] | la | le | une | petite | jeune ) [ ]?
+    (?P<cue> entreprise | société | PME | TPE | structure | association | coopérative | scop | start-up | maison
+      | cabinet | agence | étude | studio | brigade | équipe | bureau )
     (?: [ ] [^\W\d_]{3,20} ){0,2} [ ] (?: de | d['’] ) [ ]? \Z
     """,
     _FLAGS,
@@ -122,7 +131,7 @@ PROPORTION = re.compile(
     """,
     _FLAGS,
 )
-STAFF = re.compile(rf"\b (?P<cue> effectifs? ) \b {_GAP}", _FLAGS)
+STAFF = re.compile(r"\b (?P<cue> effectifs? ) \b [^.;!?()\n]{0,48} \Z", _FLAGS)
 OWNS = re.compile(r"\b (?P<cue> ses | nos | leurs | mes | vos ) [ ] \Z", _FLAGS)
 ELSEWHERE = re.compile(
     r"""
@@ -185,6 +194,8 @@ BEHIND = re.compile(
     | œuvrent ) \b
   | [^.,;:()\n]{{0,60}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
       | gagneront | gagnent | ont [ ] profité | ont [ ] bénéficié ) ) \b
+  | [^.,;:()\n]{{0,60}}? [ ] (?: s['’] )? (?: y [ ] )? (?P<visit> viennent | viendront | fréquentent
+      | inscrivent | poussent [ ] la [ ] porte ) \b
     """,
     _FLAGS,
 )
@@ -202,6 +213,7 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "follow": "trained",
     "learn": "trained",
     "profit": "beneficiaries",
+    "visit": "beneficiaries",
     "gone": "other",
     "born": "jobs_created",
     "works": "workforce",

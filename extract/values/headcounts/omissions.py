@@ -14,7 +14,7 @@ _ENDS = r"""
 """
 _WE = re.compile(
     r"""
-    \b (?P<cue> nous [ ] (?: sommes | étions | serons ) | on [ ] (?: est | était | sera )
+    \b (?P<cue> nous [ ] (?: sommes | étions | serons | voilà | voici ) | on [ ] (?: est | était | sera )
       | (?: ils | elles ) [ ] (?: sont | étaient | seront ) )
     (?: [ ] (?: aujourd['’]hui | désormais | actuellement | déjà | maintenant | environ | toujours | bientôt | encore
       | seulement ) ){0,2} [ ] \Z
@@ -71,7 +71,7 @@ _MEMBERS = re.compile(
 _REACH = 80
 _LASTS: dict[Omission, frozenset[str]] = {
     "we": frozenset(
-        "sommes étions serons est était sera sont étaient seront aujourd'hui désormais actuellement déjà maintenant "
+        "sommes étions serons voilà voici est était sera sont étaient seront aujourd'hui désormais actuellement déjà maintenant "
         "environ toujours bientôt encore seulement".split()
     ),
     "part": frozenset("dont dont, lesquels lesquelles eux elles compris déjà environ actuellement moins".split()),

@@ -32,7 +32,7 @@ class Place:
 
 
 _WORK = ("staff", "jobs")
-_CREATED_NOUNS = frozenset(("embauche", "recrutement"))
+_CREATED_NOUNS = frozenset(("embauche", "recrue", "recrutement"))
 _NOT_EMPLOYED = frozenset(("bénévole", "volontaire", "membre", "élu", "adhérent", "sociétaire", "parent", "jeune"))
 _OWN_STAFF = frozenset(("salarié", "employé", "collaborateur", "ETP", "ouvrier", "permanent", "compagnon", "encadrant"))
 
@@ -82,6 +82,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.LOSES, "other", counted.kind != "public"),
         (cues.CREATES, "jobs_created", works),
         (cues.HIRES, "jobs_created", counted.kind != "public" or counted.noun in _HIRED_PUBLIC),
+        (cues.SEEKS, "jobs_created", counted.kind != "public"),
         (cues.KEEPS, "jobs_kept", works),
         (cues.TRAINS, "trained", counted.kind != "jobs"),
         (cues.SERVES, "beneficiaries", counted.kind != "jobs"),
@@ -112,7 +113,8 @@ def _may_be_employed(passage: Passage, counted: Counted) -> bool:
 
 
 def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decision | None:
-    match = cues.BEHIND.match(passage.text, place.end, place.right)
+    behind = (cues.BEHIND.match(passage.text, end, place.right) for end in (place.end, place.noun[1]))
+    match = next((found for found in behind if found), None)  # « une conseillère a été recrutée à mi-temps »
     if match is None or cues.PART_OF.search(passage.text, place.left, place.start):
         return None
     name = next(name for name in cues.BEHIND_ROLES if match[name])
@@ -120,6 +122,8 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
     if role in ("jobs_created", "jobs_kept") and counted.kind == "public" and counted.noun not in _HIRED_PUBLIC:
         return None
     if role == "workforce" and not _may_be_employed(passage, counted):
+        return None
+    if role == "beneficiaries" and counted.kind == ("jobs" if name != "visit" else "staff"):
         return None
     return Decision(role, match.span(name))
 
