@@ -23,7 +23,8 @@ HIRES = re.compile(rf"\b (?P<cue> (?: recrut | embauch ) [^\W\d_]{{1,8}} ) \b {_
 SEEKS = re.compile(
     rf"""
     \b (?P<cue> (?: re )? cherch (?: e | ent | ons | ait ) (?: [ ] (?: encore | toujours | déjà | aussi ) )?
-      | (?: étoff | renforc | enrichi | grossi | agrandi ) [^\W\d_]{{0,6}} [ ] (?: de | d['’] | par | avec ) ) {_SMALL_GAP}
+      | (?: étoff | renforc | enrichi | grossi | agrandi ) [^\W\d_]{{0,6}} [ ] (?: de | d['’] | par | avec ) )
+    {_SMALL_GAP}
     """,
     _FLAGS,
 )

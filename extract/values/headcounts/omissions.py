@@ -71,8 +71,8 @@ _MEMBERS = re.compile(
 _REACH = 80
 _LASTS: dict[Omission, frozenset[str]] = {
     "we": frozenset(
-        "sommes étions serons voilà voici est était sera sont étaient seront aujourd'hui désormais actuellement déjà maintenant "
-        "environ toujours bientôt encore seulement".split()
+        "sommes étions serons voilà voici est était sera sont étaient seront aujourd'hui désormais actuellement déjà "
+        "maintenant environ toujours bientôt encore seulement".split()
     ),
     "part": frozenset("dont dont, lesquels lesquelles eux elles compris déjà environ actuellement moins".split()),
     "more": frozenset("créer recruter embaucher former accueillir sauver maintenir".split()),
