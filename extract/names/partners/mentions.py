@@ -13,6 +13,9 @@ from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
 from extract.names.partners.roles import role_of
 from extract.names.partners.tokens import Token, tokenise
+from extract.names.partners.unbound import CONFIDENCE as UNBOUND
+from extract.names.partners.unbound import RULE as UNBOUND_RULE
+from extract.names.partners.unbound import role_of_unbound
 from extract.names.partners.words import (
     ARTICLES,
     DETERMINERS,
@@ -49,6 +52,7 @@ _SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|a
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
 """What is named because it is seen, heard or read: only words that bind it make a partner of it."""
 
+STORY = "belle_histoire"
 Interval = tuple[int, int]
 
 
@@ -57,7 +61,8 @@ class Mention:
     """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
 
     `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere, and a
-    `loose` one, whose cue asks for type words, yields to any other at the same place.
+    `loose` one, whose cue asks for type words, yields to any other at the same place; an `unbound` one has no cue and
+    yields to any that has.
     """
 
     section: str
@@ -73,6 +78,7 @@ class Mention:
     reach: int = 0
     weak: bool = False
     loose: bool = False
+    unbound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,7 @@ def _before_cues(passage: _Passage) -> Iterator[Mention]:
         phrases = read_list(tokens, at).phrases
         named = [index for index, phrase in enumerate(phrases) if phrase.name is not None]
         yield from _typed(passage, phrases)
+        yield from _unbound(passage, phrases)
         for index in named:
             yield from _subjects(passage, phrases[: index + 1])
         at = phrases[named[-1]].end if named else at + 1
@@ -178,6 +185,17 @@ def _typed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
             mention = _named(passage, phrase, body=False)
             if mention is not None:
                 yield replace(mention, weak=True, loose=True)
+
+
+def _unbound(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+    """Bodies that the story names with type words: what they are says the relation where no cue does."""
+    if passage.section != STORY or passage.refusals.organisation is None:
+        return
+    for phrase in phrases:
+        role = role_of_unbound(passage.text, passage.tokens, phrase)
+        mention = _named(passage, phrase, body=False) if role is not None else None
+        if mention is not None:
+            yield replace(mention, role=role, rule=UNBOUND_RULE, confidence=UNBOUND, loose=True, unbound=True)
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:

@@ -154,7 +154,7 @@ def _rank(mention: Mention) -> int:
 
 
 def _finding(group: Sequence[Mention], mentions: Sequence[Mention]) -> PartnerFinding:
-    deciding = min(group, key=_rank)
+    deciding = min(group, key=lambda mention: (mention.role is None, mention.unbound, _rank(mention)))
     fullest = max(group, key=lambda mention: len(mention.name.split()))
     if deciding.role is None or deciding.rule is None:
         raise ValueError(f"a mention of {deciding.name!r} has no cue")
@@ -164,5 +164,5 @@ def _finding(group: Sequence[Mention], mentions: Sequence[Mention]) -> PartnerFi
         role=deciding.role,
         spans=tuple(Span(mention.section, mention.start, mention.end, cue=mention.cue) for mention in mentions),
         rule=deciding.rule,
-        confidence=max(mention.confidence for mention in group),
+        confidence=deciding.confidence if deciding.unbound else max(mention.confidence for mention in group),
     )

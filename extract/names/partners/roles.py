@@ -36,11 +36,16 @@ def role_of(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
     if cue.role == "guide":
         return "supplier" if _is_one_of(body, PAID) else "partner"
     if cue.role == "work":
-        paid = not _is_one_of(body, UNPAID) or _PRICED.search(_sentence(text, span)) is not None
+        paid = not _is_one_of(body, UNPAID) or _PRICED.search(sentence_around(text, span)) is not None
         return "supplier" if paid else "partner"
-    if cue.role in ("partner", "co_located") and _APPLIES.search(_sentence(text, span)):
+    if cue.role in ("partner", "co_located") and is_joint_application(sentence_around(text, span)):
         return "co_applicant"
     return cue.role
+
+
+def is_joint_application(sentence: str) -> bool:
+    """Whether a sentence says that somebody applied."""
+    return _APPLIES.search(sentence) is not None
 
 
 def _is_one_of(body: str, words: frozenset[str]) -> bool:
@@ -48,7 +53,7 @@ def _is_one_of(body: str, words: frozenset[str]) -> bool:
     return any(f" {word} " in padded for word in words)
 
 
-def _sentence(text: str, span: Interval) -> str:
+def sentence_around(text: str, span: Interval) -> str:
     """The sentence around a cue, and the next where it speaks of « les deux structures » or « ensemble »."""
     before = [found.end() for found in _SENTENCE_BREAK.finditer(text, max(0, span[0] - 600), span[0])]
     start = before[-1] if before else max(0, span[0] - 600)
