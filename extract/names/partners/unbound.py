@@ -87,7 +87,8 @@ _MONEY = re.compile(
 _WORK = re.compile(
     r"""
     \b (?: travaux | lots? | chantier | march[ée]s? | plans | maîtrise \ d['’](?: œuvre | ouvrage ) | devis
-      | étude | diagnostic | livr\w+ | pos[ée]\w* | install\w+ | conç\w+ | fabriqu\w+ | fourni\w* | équip\w+ | constru\w+
+      | étude | diagnostic | livr\w+ | pos[ée]\w* | install\w+ | conç\w+ | fabriqu\w+ | fourni\w* | équip\w+
+      | constru\w+
       | achet\w+ | acquis\w* | commande | abonnement | prestation | outil | logiciel | machine | maintenance | contrat
       | rénov\w+ | dessin\w+ ) \b
     """,

@@ -1,5 +1,6 @@
 """Quantities with a currency → amounts: values, terms and roles; refused: percentages, counts, bare numbers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +18,7 @@ from schemas.record import AmountValue
 
 _CERTAIN, _ROLE_UNSAID = 0.9, 0.8
 _SHARED_TERMS = 24
+_CLOSED = re.compile(r"[.;:!?\n]")
 
 
 def read_amounts(passage: Passage) -> tuple[Finding[AmountValue], ...]:
@@ -33,7 +35,7 @@ def read_amounts(passage: Passage) -> tuple[Finding[AmountValue], ...]:
     """
     sums_read, units = read_sums(passage)
     quantities = read_quantities(sums_read, lambda _, number: units.get(number.start))
-    terms = _share_terms(quantities, [_terms(passage, quantity) for quantity in quantities])
+    terms = _share_terms(passage.text, quantities, [_terms(passage, quantity) for quantity in quantities])
     findings: list[Finding[AmountValue]] = []
     role: Role | None = None
     sums: list[Sum] = []
@@ -51,13 +53,14 @@ def _terms(passage: Passage, quantity: Quantity[Money]) -> Terms:
     return replace(terms, over=None) if quantity.shape == "growth" else terms
 
 
-def _share_terms(quantities: Sequence[Quantity[Money]], terms: Sequence[Terms]) -> list[Terms]:
+def _share_terms(text: str, quantities: Sequence[Quantity[Money]], terms: Sequence[Terms]) -> list[Terms]:
     """« 500 ou 1 000 euros par an »: the first of an enumeration has the terms of the last."""
     shared = list(terms)
     for at in range(len(shared) - 2, -1, -1):
         quantity, following = quantities[at], quantities[at + 1]
         elliptic = quantity.unit_end == quantity.numbers[-1].end
-        if elliptic and following.numbers[0].start - quantity.end <= _SHARED_TERMS:
+        between = text[quantity.end : following.numbers[0].start]
+        if elliptic and len(between) <= _SHARED_TERMS and not _CLOSED.search(between):
             own, last = shared[at], shared[at + 1]
             shared[at] = replace(own, per=own.per or last.per, over=own.over or last.over, tax=own.tax or last.tax)
     return shared

@@ -30,7 +30,8 @@ def _pattern(cues: dict[Kind, str]) -> str:
 _CUE = re.compile(rf"(?<! \w ) (?= [^\W\d_] ) (?: {_pattern(words.CUES)} )", re.VERBOSE | re.IGNORECASE)
 _ATTACHED = re.compile(
     rf"""
-    [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ]
+    [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] | (?= ses | leurs | nos ) )? | du [ ]
+      | d[’'] | en [ ]
     | par [ ] (?: le [ ] | la [ ] )? | via [ ]
     | de [ ] la [ ] part [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] )
     | (?: au [ ] titre | dans [ ] le [ ] cadre ) [ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] ) )
@@ -39,6 +40,20 @@ _ATTACHED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PAYER_BEHIND = re.compile(
+    rf"""
+    [ ]? (?: , [ ] (?: du [ ] | de [ ] (?: la [ ] | l[’'] )? | d[’'] | des [ ] )
+      | (?: ,? [ ] (?: vot | vers | apport | accord | consent | donn | financ | pri[st] | pay | collect
+      | lev )[^\W\d]* )?
+        ,? [ ] par [ ] (?: la [ ] | le [ ] | les [ ] | l[’'] )? )
+    (?: (?P<cofunder> {FUNDERS} | (?-i: [A-ZÀ-Ý][\w’'-]+ [ ] (?: Agglomération | Métropole | Habitat
+      | Communauté ) ) | fondation
+        | mutuelle | syndicat | conseil | collecteur | assurance ) | (?P<own> legs | dons? | mécènes?
+        | souscription ) ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« pour 75 000 euros, du Conseil départemental », « 60 000 euros consentis par la commune »: the payer is behind."""
 _FUNDED_BY = re.compile(
     rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {FUNDERS} )",
     re.VERBOSE | re.IGNORECASE,
@@ -102,6 +117,8 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
     beside = passage.text[before[2] : amount.start] if before and before[2] <= amount.start else None
     if before and before[0] != "part" and beside is not None and len(beside) <= 2 * _TOUCHING and "," not in beside:
         return None
+    if before and before[0] == "part" and passage.section in words.MEASURE_SECTIONS:
+        return None
     passive = _PASSIVE.match(passage.text, amount.end, right)
     begin = passive.end() if passive is not None else amount.end + 1
     match = _CUE.match(passage.text, begin, right) if right > begin else None
@@ -111,7 +128,7 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
 def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
     match = _ATTACHED.match(passage.text, amount.end, end) or _ATTACHED.match(passage.text, amount.unit_end, end)
     if match is None or match.lastgroup is None:
-        return None
+        return _payer_behind(passage, amount, end)
     kind = next(kind for kind in words.ATTACHED if match[kind])
     if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
         return None  # « prend en charge jusqu'à 14 000 euros de frais »
@@ -121,12 +138,21 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
     return kind, match.start(kind), match.end(kind)
 
 
+def _payer_behind(passage: Passage, amount: Sum, end: int) -> Cue | None:
+    if passage.section in words.MEASURE_SECTIONS:
+        return None
+    match = _PAYER_BEHIND.match(passage.text, amount.unit_end, end)
+    kind: Kind = "cofunder" if match and match["cofunder"] else "own"
+    return (kind, *match.span(kind)) if match else None
+
+
 def nearest_before(passage: Passage, amount: Sum, left: int) -> Cue | None:
     """The nearest cue before an amount, left out what it is a share of (« 40 % de la dépense, soit 158 600 euros »)."""
     in_measure = passage.section in words.MEASURE_SECTIONS
     if _OF_WHICH.search(passage.text, left, amount.start):
         return None
-    if in_measure and (condition := _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number)):
+    condition = _THRESHOLD.search(passage.text, max(left, amount.number - 90), amount.number) if in_measure else None
+    if condition and not _is_share(passage, left, *condition.span("noun"), amount.number):
         return "threshold", condition.start("noun"), condition.end("noun")
     close = max(left, amount.number - _CLOSE)
     found = _cues(passage, amount, close) or (_cues(passage, amount, left) if close > left else [])
@@ -168,6 +194,11 @@ def _is_weak(passage: Passage, earlier: Cue, nearest: Cue) -> bool:
 def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:
     """True for what an amount is a part of: « 40 % de la dépense, soit 158 600 euros »."""
     return amount.start - match.end() > _TOUCHING and _SHARE_OF.search(passage.text, left, match.start()) is not None
+
+
+def _is_share(passage: Passage, left: int, start: int, end: int, number: int) -> bool:
+    """« l'aide, de 30 % de l'assiette, n'ira pas au-delà de 800 000 euros »: the bound is not the base's."""
+    return "," in passage.text[end:number] and _SHARE_OF.search(passage.text, left, start) is not None
 
 
 def _before_part(found: list[Cue]) -> Cue | None:

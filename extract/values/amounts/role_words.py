@@ -24,8 +24,8 @@ CUES: dict[Kind, str] = {
         | (?: aid | souti | souten | vers | accord | offr | donn | distribu )[^\W\d]+ [ ] (?: à [ ] )?
         (?: chaque [ ] [^\W\d]{{2,24}} | (?: (?: à | aux ) [ ] )? (?: ses | leurs | nos | les )? [ ]? {THIRD} )
         (?: [ ] à [ ] hauteur [ ] (?: de | d[’'] ) | [ ] {DET} [ ]? {AID} )?
-        | (?: elles? | nous | on | je ) [ ] (?: (?: a | ont | avons | ai ) [ ] )? (?: re )? (?: vers
-        | accord | attribu | allou | octroy )[^\W\d]+
+        | (?: (?: elles? | on ) [ ] (?: (?: a | ont ) [ ] )? | nous [ ] (?: avons [ ] | (?= [^\W\d]+ ons \b ) ) | je [ ]
+        | j[’']ai [ ] ) (?: re )? (?: vers | accord | attribu | allou | octroy )[^\W\d]+
         (?: [ ] (?: à [ ] (?: ses | leurs | nos ) | aux ) [ ] {THIRD} )? (?: [ ] {DET} [ ]? {AID} )?
         | (?: {AID} | versée?s? | {GOT} ) (?: [ ] [^\W\d]{{1,24}} ){{0,1}}? [ ] (?: par | de | d[’'] ) [ ]?
         (?: l[’'] | la [ ] | son [ ] | sa [ ] )? (?: assurances? | assureurs? | mutuelles? ) \b
@@ -40,10 +40,15 @@ CUES: dict[Kind, str] = {
         | facture | ensemble | total | matériel | équipement | achat | installation | rénovation | extension
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
+        | factures? (?= [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
+          | rénovation ) | s[’']élève | atteint | totale | finale ) )
     """,
-    "part": r"dont \b | y [ ] compris \b | parmi [ ] lesquels \b",
+    "part": r"""
+        dont \b | se [ ] (?: décompos | répart | ventil )[^\W\d]+ [ ] (?: en | entre ) \b
+        | y [ ] compris \b | parmi [ ] lesquels \b
+    """,
     "turnover": r"""
-        chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | facturai(?: t
+        chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | encaiss(?: e | ent | é | er | ait ) \b | facturai(?: t
         | ent ) \b | l[’']exercice [ ] à \b | (?: ses | leurs | nos | les | des ) [ ] ventes \b
         | volume [ ] d[’']affaires?
     """,
@@ -65,10 +70,12 @@ CUES: dict[Kind, str] = {
         | tombolas? \b | kermesses? \b | quêtes? \b
         | souscriptions? \b | lotos? \b | brocantes? \b | parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
         | lever \b | levé \b | trésorerie \b | cagnotte \b | dons? \b | épargne \b
-        | propres [ ] deniers | reste [ ] à [ ] charge | le [ ] (?: solde | reste ) \b
+        | propres [ ] deniers | quote-part | fonds [ ] de [ ] roulement | \b réserves \b | reste [ ] à [ ] charge
+        | le [ ] (?: solde | reste ) \b
     """,
     "price": r"""
-        loyers? \b | contrats? ,? [ ] d[’']une [ ] valeur [ ] de
+        loyers? \b | (?: coûterai(?: t | ent ) | (?: aurai(?: t | ent ) [ ] coûté ) ) \b
+        | contrats? ,? [ ] d[’']une [ ] valeur [ ] de
         | (?: commandes? | contrats? | remises? | rabais | ristournes? | réductions? ) [ ]
         d[e’'] (?= [ ]? \Z )
         | (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
@@ -87,7 +94,9 @@ CUES: dict[Kind, str] = {
         (?: {AID} | {GOT} | celles? | celui | ceux | aidée?s? | soutenue?s? | apport[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ]
         (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} [ ] (?: (?! (?: été | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
+        | {FUNDERS} (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ]
+          (?: [^.,;:0-9\n]{{3,60}} , | (?: il | elle ) (?: [ ] (?: en | y | lui | nous ) )? ) )? [ ] (?: (?! (?: été
+        | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
         | offr[^\W\d]+ | offert[^\W\d]* | pri[st][^\W\d]* [ ] en [ ] charge | prend[^\W\d]* [ ] en [ ] charge
         | rembours[^\W\d]+ | pa[iy][^\W\d]+ | couv[^\W\d]+ | octro[^\W\d]+ | allou[^\W\d]+ | souten[^\W\d]+
         | régl[ée][^\W\d]* | suivi | suit
@@ -119,7 +128,9 @@ CUES: dict[Kind, str] = {
         | [^\W\d]* [ ]? \Z ) ) | budgété
     """,
     "state": r"""
-        France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
+        (?: de [ ] | du [ ] ) (?: France [ ] Relance | l[’']État | plan (?: [ ] de [ ] relance )? ) [ ]
+        (?: sont | est | viennent | vient | proviennent | arrivent ) \b
+        | France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
         | vient | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) ) | (?: l[’']État
         | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
@@ -156,7 +167,8 @@ CUES: dict[Kind, str] = {
         | ce ) \b
     """,
     "investment": r"""
-        investi[^\W\d]* | au [ ] prix [ ] de | (?: fabriqu | constru
+        investi[^\W\d]* | au [ ] prix [ ] de | addition \b
+        | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )
         | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent ) \b
         | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées ) \b
@@ -193,7 +205,9 @@ ATTACHED: dict[Kind, str] = {
     "turnover": r"chiffres? [ ] d[’']affaires? | (?-i: CA ) \b | ventes \b",
     "loan": r"prêts? \b | emprunts? \b | avances? [ ] remboursables? | dettes? \b | crédits? [ ] bancaires?",
     "own": r"""
-        fonds [ ] propres | (?: son | leur | notre ) [ ] budget \b | autofinancement
+        fonds [ ] propres | (?: (?: ses | leurs | nos ) [ ] )? propres [ ] deniers | (?: son | leur
+          | notre ) [ ] budget \b
+        | autofinancement
         | financement [ ] participatif | souscription \b | (?: leur | sa | notre ) [ ] poche
         | apports? \b | capital \b | dons? \b
     """,

@@ -16,6 +16,8 @@ SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
 PRICE = Decimal(500)
 """Nobody calls less an investment: « un repas coûte 4,12 euros » is a price."""
+_RECURRING = ("month", "week", "day", "hour")
+"""What is paid for again and again is no investment."""
 _REACH = 260
 """Characters on either side of an amount in which its sentence may say what it is for."""
 _REACH_AFTER = 110
@@ -46,6 +48,16 @@ _BY_CHEQUE = re.compile(
     r"[ ] (?: par [ ] (?: chèque | virement | carte | correspondance ) | en [ ] (?: liquide | espèces ) ) \b",
     re.VERBOSE,
 )
+_NEXT_PART = re.compile(
+    r"""
+    [ ] (?: de [ ] | d[’'] | pour [ ] | en [ ] | au [ ] titre [ ] d[^\W\d]* [ ]? ) [^.;:!?\n0-9]{2,50}?
+    (?: , | [ ] et ) [ ]
+    """,
+    re.VERBOSE,
+)
+_VARIES = re.compile(
+    r"\b (?: échelonn | vari | oscill | compris | va )[^\W\d]* [ ] (?: de | entre )? [ ]? \Z", re.VERBOSE
+)
 _JOINED = re.compile(
     r"""[^.;:!?\n]{0,45}? (?: \b et \b | \b puis \b | \b à \b | , | \b ou \b | \b contre \b
     | \b soit \b ) [^.;:!?\n]{0,30}""",
@@ -73,6 +85,8 @@ def read_role(
     after_previous = previous is not None and previous.end > start
     left = previous.end if previous is not None and after_previous else start
     right = min(end, amount.end + _REACH_AFTER, following if following is not None else end)
+    if inherited is not None and inherited.kind == "part" and after_previous and _is_next_part(passage, left, amount):
+        return inherited
     before = nearest_before(passage, amount, left)
     cue = attached(passage, amount, end) or touching(passage, amount, before, right) or before
     after = None if cue else first_after(passage, amount, right)
@@ -80,11 +94,20 @@ def read_role(
         return _decide(passage, amount, *after)
     if cue:
         return _decide(passage, amount, *cue)
+    if inherited is not None and amount.per in _RECURRING and inherited.role == "investment":
+        inherited = Role(
+            "other", inherited.cue, inherited.kind
+        )  # « achetés 87 500 euros, entretenus pour 640 par mois »
     if inherited is not None and _goes_on(passage, previous, amount, start):
         return inherited
     if after_previous and inherited is not None and (not after or _JOINED.fullmatch(passage.text, left, amount.start)):
         return inherited
     return _decide(passage, amount, *after) if after else _by_section(passage, amount)
+
+
+def _is_next_part(passage: Passage, left: int, amount: Sum) -> bool:
+    """« se décompose en 140 000 euros pour les murs, 49 600 euros pour la chaufferie et 28 000 euros d'études »."""
+    return _NEXT_PART.fullmatch(passage.text, left, amount.start) is not None
 
 
 def _goes_on(passage: Passage, previous: Sum | None, amount: Sum, start: int) -> bool:
@@ -105,6 +128,8 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
+    if role == "investment" and amount.per in _RECURRING:
+        role = "other"
     if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
@@ -129,6 +154,8 @@ def _by_size(passage: Passage, amount: Sum, role: AmountRole) -> AmountRole:
         amount.size < LARGE and _EACH.search(passage.text, sentence, amount.number)
     ):
         return "award"
+    if role == "award" and _VARIES.search(passage.text, max(0, amount.number - 24), amount.number):
+        return role
     if role == "award" and amount.size >= LARGE and not amount.ceiling:
         return "envelope"
     return "award" if role == "envelope" and amount.size < SMALL / 4 else role

@@ -19,8 +19,10 @@ _UNCOUNTED = re.compile(
     [ ]? (?: [.,;:)»!?\n] | \Z )
   | [ ] (?: en | pour | par | d[’']ici | au | aux | à | dans | sur | et | ou | sont | seront | ont | a | est
     | lui | leur | nous | dès | avant | après
-        | dont | qui | supplémentaires? | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
+        | vont | iront | vers[ée]{1,2}s? | votée?s? | réservée?s? | débloquée?s? | dont | qui | supplémentaires?
+        | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
         | alloués? | mobilisés? ) \b
+  | [ ] l[’'] (?: a | ont ) \b
   | [ ] (?: de [ ] | d[’'] | en [ ] ) (?: subventions? | aides? | crédits? | chiffre [ ] d[’']affaires | CA
     | budget | travaux
         | investissements? | fonds | financements? | dotations? | dettes? | prêts? | recettes | dépenses?
@@ -36,19 +38,21 @@ _OTHER_YEAR = re.compile(
 )
 _OF_IT = re.compile(
     rf"""
-    (?: \b en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
+    (?: \b (?P<en> en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
-          | investi | débours | régl | prêt | avanc | assum )[^\W\d]*
+          | investi | débours | régl | prêt | avanc | assum | prom )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
-      | \b dont
+      | \b (?P<part> dont | dont [ ] [^.;:\n]{{3,60}} [ ] et )
       | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,40}} ,
-      | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} ,?
+      | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
+      | dont ) [^.,;:0-9\n]{{3,50}} )? ,?
     ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """« L'aide en a payé 34 000 », « la Région 20 000 », « Des 54 000 euros dépensés, 27 000… »: of the sum before."""
+_OF_WHAT = re.compile(r"[ ] (?: de | d[’'] ) [ ]? [^\W\d]{3,}", re.VERBOSE)
 _BY_ANOTHER = re.compile(rf"[ ] (?: par | de ) [ ] {FUNDERS}", re.VERBOSE | re.IGNORECASE)
 _AND = re.compile(r"[ ]? (?P<et> et [ ] )?", re.VERBOSE)
 _CENTIMES = re.compile(r"[ ] (?: centimes? | cents? ) \b", re.VERBOSE)
@@ -66,7 +70,10 @@ _GOES_ON = re.compile(
 )
 _MONEY = re.compile(
     r"""
-    \b (?: budgets? | enveloppes? | aides? | subventions? | crédits? | fonds | chiffre [ ] d[’']affaires | CA | coûts?
+    \b (?: budgets? | enveloppes? | aides? | (?: est | sont | ont [ ] été | a [ ] été ) [ ] (?: ven | vot
+      | apport | réun )[^\W\d]+
+      | France [ ] Relance | Région | Département | subventions? | crédits? | fonds | chiffre [ ] d[’']affaires
+      | CA | coûts?
       | montants? | dotations? | investi[^\W\d]* | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ ) \b
     """,
     re.VERBOSE,
@@ -141,11 +148,13 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
 
 def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
     """Whether a number without a noun goes on with the sum before it, in the same sentence."""
-    if _STOP.search(passage.text, end, number.start) is not None:
-        return False
     before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
-    after = _UNCOUNTED.match(passage.text, number.end) or _BY_ANOTHER.match(passage.text, number.end)
-    return after is not None and (before is not None or _BY_ANOTHER.match(passage.text, number.end) is not None)
+    if _STOP.search(passage.text, end, number.start) is not None and not (before and before["en"]):
+        return False
+    by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
+    part = _OF_WHAT.match(passage.text, number.end) if before and before["part"] else None
+    uncounted = _UNCOUNTED.match(passage.text, number.end) or part
+    return by_another or (before is not None and uncounted is not None)
 
 
 def _is_same(passage: Passage, number: Number, end: int) -> bool:

@@ -34,7 +34,8 @@ _NOT_COUNTED = frozenset(
     " nos vos leurs leur le la un une son sa ce cette ces l d notre votre plusieurs deux trois appel application souci"
     " opposition principe hasard erreur financement prélèvement paiement versement correspondance carte souscription"
     " subvention don dons mécénat internet chèques amendement concours emprunt prêt legs terre mer mégarde"
-    " précaution".split()
+    " précaution délibération décision vote notification lettre mandat avenant acte contrat redéploiement"
+    " tranches consentement accord courrier".split()
 )
 _ADJECTIVES: dict[str, Per] = {
     "annuel": "year",
@@ -47,7 +48,8 @@ _ADJECTIVE = r"""(?P<adjective> annuel | mensuel | hebdomadaire | journali(?=èr
     | er | ère )? s? (?:ment)? \b"""
 
 _TAX = re.compile(
-    r"""[ ]? \(? (?: en [ ] )? (?: (?P<ht> H\.?T\b\.? | hors [ ] taxes? | hors [ ] TVA ) | (?P<ttc> T\.?T\.?C\b\.?
+    r"""[ ]? ,? [ ]? \(? (?: en [ ] )? (?: (?P<ht> H\.?T\b\.? | hors [ ] taxes? | hors [ ] TVA )
+      | (?P<ttc> T\.?T\.?C\b\.?
     | toutes [ ] taxes [ ] comprises ) ) \)?""",
     re.VERBOSE,
 )
