@@ -20,6 +20,8 @@ from extract.values.dates.vocabulary import (
 from extract.values.prose import Prose
 from extract.values.words import DASHES
 
+_DATING = frozenset("datait dataient datant datent remonte remontent remontait".split())
+"""« Notre four n° 2 datait de 1974 »: what these say is when, whatever is named before."""
 BEFORE_SUMMER = frozenset(
     (
         "'",
@@ -150,7 +152,7 @@ def names_something(prose: Prose, at: int) -> bool:
     for index in range(at - 1, at - 1 - _LOOK_BACK, -1):
         if words.low[index] in NAMING_NOUNS:
             return True
-        if words.low[index] in "\n.;:,":
+        if words.low[index] in "\n.;:," or words.low[index] in _DATING:
             return False
     return False
 

@@ -38,6 +38,7 @@ KEEPS = re.compile(
     """,
     _FLAGS,
 )
+LABELLED_TRAINING = re.compile(r"\b (?P<cue> formations? ) \b [^.;!?()\n0-9]{0,30} : [ ] \Z", _FLAGS)
 TRAINS = re.compile(
     rf"""
     (?<! organisme [ ] de [ ] ) (?<! centre [ ] de [ ] ) (?<! institut [ ] de [ ] ) (?<! association [ ] de [ ] )
@@ -176,17 +177,22 @@ _APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} )"
 BEHIND = re.compile(
     rf"""
     (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
+  | (?: [ ] [^\W\d_]['’\w-]{{0,20}} ){{0,2}}? , [ ] (?P<hired> (?: embauch | recrut ) ée?s? ) \b
   | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va | pourront | pourra | devraient
     | devrait )
-    [ ] (?: pu [ ] )? (?: (?: été | être | déjà [ ] été
-      | ainsi [ ] été ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
+    [ ] (?: (?: pu | déjà | ainsi | aussi | également | en [ ] outre | enfin | même | depuis ) [ ] )?
+    (?: (?: été | être ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
   | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
     | tous | toutes ) [ ] )? suivi | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
     [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules?
-      | prise [ ] en [ ] main ) \b
-  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<learn> (?: ont | a ) [ ] appris | apprennent | apprendront ) [ ] (?: à | le
-    | la | les )
+      | prise [ ] en [ ] main | sensibilisations? | initiations? | ateliers? | apprentissage ) \b
+  | [^.,;:()\n0-9]{{0,30}}? [ ] (?: sont | est | étaient ) [ ]
+    (?P<expected> (?: attend | prév | annonc | espér | promi | programm )(?: u | ue | us | ues | é | ée | és
+      | ées | s | ses )) \b
+  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<learn> (?: ont | a ) [ ] appris [ ] (?: à | le | la | les ) | apprennent
+  | apprendront
+      | (?: se | s['’]y ) [ ]? form (?: ent | eront | aient ) ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est | (?: ont | a ) (?: [ ] été )? | seront | vont [ ] être ) [ ]
     (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
@@ -213,6 +219,8 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "was_paid": "other",
     "follow": "trained",
     "learn": "trained",
+    "expected": "jobs_created",
+    "hired": "jobs_created",
     "profit": "beneficiaries",
     "visit": "beneficiaries",
     "gone": "other",

@@ -38,6 +38,10 @@ _OWN_STAFF = frozenset(("salarié", "employé", "collaborateur", "ETP", "ouvrier
 
 _HIRED_PUBLIC = frozenset(("diplômé", "demandeur", "chômeur", "étudiant", "retraité", "candidat", "senior"))
 """Of the public until they are hired."""
+_SERVED = frozenset(
+    "apprenant collégien écolier élève enfant étudiant locataire lycéen patient pensionnaire résident usager".split()
+)
+"""« nos 310 résidents » are whom the house is there for."""
 _STORIES = ("entete", "belle_histoire", "temoignage")
 
 
@@ -85,6 +89,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.SEEKS, "jobs_created", counted.kind != "public"),
         (cues.KEEPS, "jobs_kept", works),
         (cues.TRAINS, "trained", counted.kind != "jobs"),
+        (cues.LABELLED_TRAINING, "trained", counted.kind != "jobs"),
         (cues.SERVES, "beneficiaries", counted.kind != "jobs"),
         (cues.PAYS, "other", True),
         (cues.ELSEWHERE, "other", True),
@@ -94,6 +99,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.HOUSE, own, employed),
         (cues.FOR, "beneficiaries", counted.kind == "public"),
         (cues.OWNS, own, employed),
+        (cues.OWNS, "beneficiaries", counted.noun in _SERVED),
         (cues.GROWS, own, grows),
     )
     found: Decision | None = None
@@ -122,6 +128,8 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
     if role in ("jobs_created", "jobs_kept") and counted.kind == "public" and counted.noun not in _HIRED_PUBLIC:
         return None
     if role == "workforce" and not _may_be_employed(passage, counted):
+        return None
+    if name == "expected" and counted.kind != "jobs":
         return None
     if role == "beneficiaries" and counted.kind == ("jobs" if name != "visit" else "staff"):
         return None
