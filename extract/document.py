@@ -58,6 +58,16 @@ class Line:
     style: Style | None = None
 
 
+class Boxes(Protocol):
+    """Where the characters of pages are drawn."""
+
+    def __getitem__(self, index: int) -> Box:
+        """The box of one character."""
+
+    def around(self, indices: Sequence[int]) -> Box:
+        """The box around some characters of one page."""
+
+
 class Locator(Protocol):
     """Turns character indices into the places of the source that the record prints."""
 
@@ -80,25 +90,19 @@ class TextLocator:
 
 @dataclass(frozen=True, slots=True)
 class PageLocator:
-    """Regions of pages: `boxes[i]` is where character i is drawn and `lines[i]` the line it was read on."""
+    """Regions of pages: `boxes` tells where characters are drawn, `lines[i]` the line that character i was read on."""
 
-    boxes: Sequence[Box]
+    boxes: Boxes
     lines: Sequence[int]
 
     def regions(self, indices: Iterable[int]) -> tuple[Region, ...]:
         """One box for each line, the union of its characters' boxes."""
         runs = groupby(indices, key=self.lines.__getitem__)
-        return tuple(_union([self.boxes[index] for index in run]) for _, run in runs)
+        return tuple(_region(self.boxes.around([*run])) for _, run in runs)
 
 
-def _union(boxes: Sequence[Box]) -> PageRegion:
-    return PageRegion(
-        page=boxes[0].page,
-        x0=min(box.x0 for box in boxes),
-        top=min(box.top for box in boxes),
-        x1=max(box.x1 for box in boxes),
-        bottom=max(box.bottom for box in boxes),
-    )
+def _region(box: Box) -> PageRegion:
+    return PageRegion(page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
 
 
 @dataclass(frozen=True, slots=True)

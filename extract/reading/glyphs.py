@@ -1,7 +1,7 @@
 """Where each glyph of a PDF stands: boxes made when a region is asked for, not two thousand a page beforehand."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 from typing import overload
 
 from extract.document import Box
@@ -14,10 +14,10 @@ class GlyphBoxes(Sequence[Box]):
     def __init__(self, runs: Sequence[tuple[int, Run]]) -> None:
         self._runs = runs
         self._firsts: list[int] = []
-        self._length = 0
-        for _, run in runs:
-            self._firsts.append(self._length)
-            self._length += len(run.text)
+        self._places: list[int] = []
+        for place, (_, run) in enumerate(runs):
+            self._firsts.append(len(self._places))
+            self._places += [place] * len(run.text)
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> "GlyphBoxes":
@@ -25,7 +25,7 @@ class GlyphBoxes(Sequence[Box]):
         return cls([(page.number, run) for page in pages for run in page.runs if run.text])
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._places)
 
     @overload
     def __getitem__(self, index: int) -> Box: ...
@@ -33,10 +33,26 @@ class GlyphBoxes(Sequence[Box]):
     def __getitem__(self, index: slice) -> Sequence[Box]: ...
     def __getitem__(self, index: int | slice) -> Box | Sequence[Box]:
         if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(self._length))]
-        if not 0 <= index < self._length:
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
             raise IndexError(index)
-        place = bisect_right(self._firsts, index) - 1
+        return self._around_run(self._places[index], [index])
+
+    def around(self, indices: Sequence[int]) -> Box:
+        """The box around some glyphs of one page: one box a run, then the bounds of these."""
+        boxes = [self._around_run(place, [*run]) for place, run in groupby(indices, key=self._places.__getitem__)]
+        if len(boxes) == 1:
+            return boxes[0]
+        return Box(
+            boxes[0].page,
+            min(box.x0 for box in boxes),
+            min(box.top for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.bottom for box in boxes),
+        )
+
+    def _around_run(self, place: int, indices: Sequence[int]) -> Box:
         page, run = self._runs[place]
-        glyph = index - self._firsts[place]
-        return glyph_box(page, (run.starts[glyph], run.ends[glyph]), run.baseline, run.font.size, run.direction)
+        first = self._firsts[place]
+        span = (min(run.starts[index - first] for index in indices), max(run.ends[index - first] for index in indices))
+        return glyph_box(page, span, run.baseline, run.font.size, run.direction)

@@ -39,7 +39,8 @@ _DISTANCE = re.compile(
 _LASTING = re.compile(
     r"""
     \b (?: durées? | formations? | stages? | ateliers? | sessions? | cours | modules? | délais? | parcours | total
-      | réunions? | visites? | volume | séances? | cycle | apprentissage | sensibilisations? | initiations? | interventions? | raison | missions? | contrats? | totale
+      | réunions? | visites? | volume | séances? | cycle | apprentissage
+      | sensibilisations? | initiations? | interventions? | raison | missions? | contrats? | totale
       | plus | moins | près | environ | pendant | durant | sous | en | sur )
     (?: [ ] (?: de | d['’] | moyenne ) )* [ ]? \Z
     """,
