@@ -82,7 +82,7 @@ def _settled(bands: list[Band], least: float) -> list[Band]:
     for index in range(len(bands)):
         if not parted[index]:
             continue
-        gutters = _inner(_gaps(_flat(bands[index]), least), _flat(bands[index]))
+        gutters = _inner(_gaps(_flat(bands[index]), least), *_sides(_flat(bands[index])))
         for above in range(index - 1, -1, -1):
             while not parted[above] and bands[above] and _keeps(bands[above][-1], gutters, least):
                 bands[index].insert(0, bands[above].pop())
@@ -157,15 +157,16 @@ def _bands(items: Sequence[Item], least: float) -> Iterator[Band]:
     """Strips one below the other that share a gutter, or that have none."""
     band: Band = []
     shared: list[Interval] = []
+    left, right = inf, -inf
     for strip in _strips(items):
-        own = _gaps(strip, least)
+        own, (first, last) = _gaps(strip, least), _sides(strip)
         both = _intersection(shared, own, least) if band else own
-        ends = band and not _inner(both, [*_flat(band), *strip])
-        if ends and (_inner(shared, _flat(band)) or _inner(own, strip)):
+        ends = band and not _inner(both, min(left, first), max(right, last))
+        if ends and (_inner(shared, left, right) or _inner(own, first, last)):
             yield band
-            band, both = [], own
+            band, both, left, right = [], own, inf, -inf
         band.append(strip)
-        shared = both
+        shared, left, right = both, min(left, first), max(right, last)
     if band:
         yield band
 
@@ -186,16 +187,20 @@ def _intersection(one: Sequence[Interval], two: Sequence[Interval], least: float
     return [(left, right) for left, right in shared if right - left >= least]
 
 
-def _inner(gaps: Sequence[Interval], items: Sequence[Item]) -> list[Interval]:
+def _sides(items: Sequence[Item]) -> Interval:
+    """How far items reach to the left and to the right."""
+    return min([item.x0 for item in items]), max([item.x1 for item in items])
+
+
+def _inner(gaps: Sequence[Interval], left: float, right: float) -> list[Interval]:
     """The gaps with items on both sides."""
-    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     return [gap for gap in gaps if gap[0] >= left and gap[1] <= right]
 
 
 def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
     """The columns of one band. Gaps that chance explains part nothing: the narrowest are judged first, each by the
     items next to it."""
-    gaps = sorted(_inner(_gaps(band, least), band))
+    gaps = sorted(_inner(_gaps(band, least), *_sides(band)))
     usual = _usual_gap(band) if gaps else 0.0
     parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
     edges = [gap[1] for gap in gaps]

@@ -40,11 +40,12 @@ class Panelled:
 def words_to_panels(page: Page, words: Sequence[Word]) -> Panelled:
     """Find each word's innermost box. Backgrounds, highlights and boxes of their surroundings' colour are no boxes."""
     paper = _paper(page)
-    fills = [fill for fill in _largest_first(page) if any(_holds(fill, word) for word in words)]
     panels: list[Panel] = []
     discs: set[tuple[int, ...]] = set()
-    for fill in fills:
+    for fill in _largest_first(page):
         inside = [word for word in words if _holds(fill, word)]
+        if not inside:
+            continue
         parent = next((panel for panel in reversed(panels) if _encloses(panel.fill, fill)), None)
         around = parent.fill.colour if parent else paper
         if _is_disc(fill, inside):
@@ -70,8 +71,8 @@ def _largest_first(page: Page) -> list[Fill]:
 
 
 def _holds(fill: Fill, word: Word) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom
+    x = (word.x0 + word.x1) / 2
+    return fill.x0 <= x <= fill.x1 and fill.top <= (word.top + word.bottom) / 2 <= fill.bottom
 
 
 def _encloses(outer: Fill, inner: Fill) -> bool:

@@ -19,6 +19,9 @@ LIGATURES = {
 SOFT_HYPHEN = "\u00ad"
 # UTF-8 read as cp1252: a lead byte's letter, then continuation bytes' signs (« Ã© », « â€™ », « Å“ »).
 MOJIBAKE = re.compile(r"[ÂÃÅâ](?:[\u0080-\u00bf]|[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){1,2}")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))
+_PLAIN = re.compile(r"(?:\ (?!\ )|[!-~\u00a1-\u00ac\u00ae-\u017f‘’“”–—…•€])*")
+"""Single spaces and letters that read as they stand: nothing to drop, to spell out or to compose."""
 FRENCH_REPAIRS = frozenset("àâäéèêëîïôöùûüÿçœæÀÂÄÉÈÊËÎÏÔÖÙÛÜŸÇŒÆ«»°€’‘“”–—…•\u00a0\u202f²³½ñ")
 
 
@@ -40,8 +43,9 @@ def clean(text: str, at: Sequence[int]) -> Cleaned:
     >>> clean("o\\ufb03ce\\u202fde  la\\u0301", range(12))
     Cleaned(text='office de lá', at=(0, 1, 1, 1, 2, 3, 4, 5, 6, 7, 9, 10), controls=0, repaired=0)
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return _stripped(text, at, 0, 0)
+    spaced = text.translate(_SPACES)
+    if _PLAIN.fullmatch(spaced) and MOJIBAKE.search(text) is None:
+        return _stripped(spaced, at, 0, 0)
     text, at, repaired = _repair(text, at)
     letters: list[str] = []
     places: list[int] = []

@@ -34,7 +34,7 @@ def seen(page: Page) -> Seen:
 
 
 def _letters(runs: Sequence[Run]) -> int:
-    return sum(not letter.isspace() for run in runs for letter in run.text)
+    return sum(len("".join(run.text.split())) for run in runs)
 
 
 def _blanked(runs: Sequence[Run], kept: Sequence[Run]) -> list[Run]:
