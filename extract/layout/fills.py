@@ -52,8 +52,12 @@ def words_to_panels(page: Page, words: Sequence[Word]) -> Panelled:
             discs.add(inside[0].at)
         elif not _same_colour(fill.colour, around) and not _is_highlight(fill, inside, words):
             panels.append(Panel(len(panels), fill, parent.number if parent else None))
-    placed = tuple(replace(word, fill=_innermost(panels, word)) for word in words) if panels else tuple(words)
+    placed = tuple(_placed(word, _innermost(panels, word)) for word in words)
     return Panelled(placed, tuple(panels), frozenset(discs))
+
+
+def _placed(word: Word, fill: int | None) -> Word:
+    return word if fill is None else replace(word, fill=fill)
 
 
 def _paper(page: Page) -> tuple[int, int, int]:

@@ -137,8 +137,8 @@ def _goes_on(last: Word, word: Word) -> bool:
 
 def _glued(last: Word, word: Word) -> Word:
     font = last.font if len(last.text) >= len(word.text) else word.font
-    text, at = last.text + word.text, last.at + word.at
-    return replace(last, text=text, at=at, x1=max(last.x1, word.x1), font=font, spaced=word.spaced)
+    text, at, right = last.text + word.text, last.at + word.at, max(last.x1, word.x1)
+    return Word(text, at, last.x0, right, last.baseline, font, word.spaced, last.fill, last.unread)
 
 
 def _unspelt(row: list[Word]) -> list[Word]:

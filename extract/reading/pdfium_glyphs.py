@@ -46,7 +46,7 @@ class Glyphs:
         self._page = text_page
         self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
         self._frame = frame
-        self._fonts: dict[int, str] = {}
+        self._fonts: dict[int, tuple[str, bool]] = {}
 
     def runs(self, count: int) -> Iterator[Run]:
         """One run a text object, less the spaces and line ends that PDFium itself puts between them."""
@@ -114,9 +114,9 @@ class Glyphs:
         handle = raw.FPDFTextObj_GetFont(text_object)
         key = ctypes.cast(handle, ctypes.c_void_p).value or 0
         if key not in self._fonts:
-            self._fonts[key] = _font_name(handle)
-        name = self._fonts[key]
-        return Font(name, size, is_bold(name), fill_colour(text_object))
+            name = _font_name(handle)
+            self._fonts[key] = name, is_bold(name)
+        return Font(self._fonts[key][0], size, self._fonts[key][1], fill_colour(text_object))
 
 
 def _font_name(font: raw.FPDF_FONT) -> str:
