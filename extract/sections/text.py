@@ -126,13 +126,19 @@ def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
     starts_small = line.text[0].islower() or line.text[0] == "(" or bool(LINKING.search(last))
     match section.shape:
         case "steps":
-            return not unit.first and not ENDED.search(last) and not _begins_step(unit, section)
+            linked = LINKING.search(last) is not None  # « Se rendre sur / planderelance.gouv.fr »
+            return not unit.first and not ENDED.search(last) and (linked or not _begins_step(unit, section))
         case "fields":
-            return starts_small and not ENDED.search(last)
+            return (starts_small and not ENDED.search(last)) or _is_label_of(last, line.text)
         case "prose":
             return not ENDED.search(last) and (starts_small or len(before.text) >= LONG_PARAGRAPH)
         case "speech":
             return before.text[0] in OPEN and not ENDED.search(last) and not NAME.match(unit.text)
+
+
+def _is_label_of(label: str, text: str) -> bool:
+    """« … / CA 2020 : » and « 11,4 M€ » on the next line are one field."""
+    return label.endswith(":") and "/" in label and text[0].isdigit()
 
 
 def _begins_step(unit: Unit, section: SectionProfile) -> bool:
