@@ -30,7 +30,7 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
-_JOINED = frozenset(("communaute", "pays", "petr", "sivom"))
+_JOINED = frozenset(("communaute", "pays", "petr", "sivom", "syndicat"))
 _FIRMS = frozenset(("agence", "bureau", "cabinet", "entreprise", "societe", "start-up", "startup", "studio"))
 _COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
 """Endings of words that no lexicon need have to be common."""

@@ -41,7 +41,7 @@ CUES: dict[Kind, str] = {
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
         | factures? (?= [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
-          | rénovation ) | s[’']élève | atteint | totale | finale ) )
+          | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale ) )
     """,
     "part": r"""
         dont \b | se [ ] (?: décompos | répart | ventil )[^\W\d]+ [ ] (?: en | entre ) \b
@@ -92,6 +92,7 @@ CUES: dict[Kind, str] = {
     """,
     "cofunder": rf"""
         (?: {AID} | {GOT} | celles? | celui | ceux | aidée?s? | soutenue?s? | apport[^\W\d]+ | complét[^\W\d]+
+          | couver[^\W\d]+ | pris[^\W\d]* [ ] en [ ] charge
         | abond[^\W\d]+ | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ]
         (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
         | {FUNDERS} (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ]
@@ -231,7 +232,8 @@ ATTACHED: dict[Kind, str] = {
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""
 
 THRESHOLD = r"""
-        (?: projets? | dépenses? | coûts? | investissements? | opérations? | travaux
+        (?: projets? | programmes? | achats? | acquisitions? | dépenses? | coûts? | investissements?
+          | opérations? | travaux
         | devis | assiette | revenus? | salaires? | budgets? | chiffres? [ ] d[’']affaires? | bilan | capital
         | rémunération | loyers? | entreprises? )
     """

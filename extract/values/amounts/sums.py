@@ -40,7 +40,7 @@ _OF_IT = re.compile(
     rf"""
     (?: \b (?P<en> en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
-          | investi | débours | régl | prêt | avanc | assum | prom )[^\W\d]* )
+          | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
       | \b (?P<part> dont | dont [ ] [^.;:\n]{{3,60}} [ ] et )
       | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de

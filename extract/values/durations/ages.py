@@ -69,6 +69,8 @@ def is_age(around: Surroundings) -> bool:
     """Whether a count of years, or of less for a baby, is somebody's age; seniority is none."""
     if around.time.letter not in "YMWD" or _SENIORITY.match(around.after):
         return False
+    if around.time.word in ("an", "ans") and (_SOME_OF.search(around.before) or _AND_ANOTHER.search(around.before)):
+        return True
     if _AGED.search(around.before) or _AGE_END.match(around.after) or _is_of_a_person(around):
         return True
     return around.time.word in ("an", "ans") and _is_age_in_years(around)
@@ -120,6 +122,20 @@ def _is_line_of_a_speaker(around: Surroundings) -> bool:
         return False
     field = around.value >= _SPEAKER_AGE and _FIELD_END.match(around.after)
     return bool(field or _LINE_END.match(around.after))
+
+
+_SOME_OF = re.compile(
+    r"""
+    \b dont [ ] (?: une? | deux | trois | quatre | cinq | six | [0-9]{1,3} | la [ ] moitié )
+    [ ] (?: de | d['’] ) [ ]? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« cinq éleveurs, dont deux de moins de trente ans »."""
+_AND_ANOTHER = re.compile(
+    r"\b (?: a | ont | avait | avaient ) [ ] [\w-]{2,12} [ ] et [ ] \Z", re.VERBOSE | re.IGNORECASE
+)
+"""« Mes filles ont douze et quinze ans »."""
 
 
 def _is_of_a_person(around: Surroundings) -> bool:

@@ -81,11 +81,13 @@ def _is_far(around: Surroundings) -> bool:
 
 
 def _is_clock(around: Surroundings) -> bool:
-    """« de 9 h à 17 h », « à 14 heures »; « une formation de sept heures » lasts."""
+    """« de 9 h à 17 h », « à 14 heures », « Dix-sept heures, à la gare »; « une formation de sept heures » lasts."""
     if around.time.letter != "H" or around.value > _DAY or _OF_SOMETHING.match(around.after):
         return False
     if around.bound:
         return around.bound.startswith(("dès", "jusqu", "à partir"))
+    if not around.before.strip(" «“") and around.after.startswith(",") and not around.bound:
+        return True  # « Dix-sept heures, boulevard de la Filature. »
     if _LASTING.search(around.before):
         return False
     return around.time.word == "h" or _AT_AN_HOUR.search(around.before) is not None

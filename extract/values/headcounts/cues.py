@@ -167,12 +167,12 @@ GROWS = re.compile(
 _PARTICIPLES = r"""
     (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | signée?s? | supplémentaires? )
       | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
-      | (?P<trained> formée?s? )
+      | (?P<trained> formée?s? | habilitée?s? )
       | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip | concern ) ée?s? | accueillie?s?
         | bénéficiaires? | desservie?s? | soutenue?s? | inscrite?s? )
       | (?P<paid> rémunérée?s? | mobilisée?s? ) )
 """
-_APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} )"
+_APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} | (?<= [ ]à[ ] ) [0-9]{1,2} )"
 """What may stand between those counted and their verb: « deux diplômés de moins de 30 ans, … »."""
 BEHIND = re.compile(
     rf"""
@@ -180,13 +180,13 @@ BEHIND = re.compile(
   | (?: [ ] [^\W\d_]['’\w-]{{0,20}} ){{0,2}}? , [ ] (?P<hired> (?: embauch | recrut ) ée?s? ) \b
   | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va | pourront | pourra | devraient
     | devrait )
-    [ ] (?: (?: pu | déjà | ainsi | aussi | également | en [ ] outre | enfin | même | depuis ) [ ] )?
+    [ ] (?: (?: pu | tous | toutes | déjà | ainsi | aussi | également | en [ ] outre | enfin | même | depuis ) [ ] )?
     (?: (?: été | être ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
   | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
     | tous | toutes ) [ ] )? suivi | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
     [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules?
-      | prise [ ] en [ ] main | sensibilisations? | initiations? | ateliers? | apprentissage ) \b
+      | prise [ ] en [ ] main | sensibilisations? | initiations? | apprentissage ) \b
   | [^.,;:()\n0-9]{{0,30}}? [ ] (?: sont | est | étaient ) [ ]
     (?P<expected> (?: attend | prév | annonc | espér | promi | programm )(?: u | ue | us | ues | é | ée | és
       | ées | s | ses )) \b

@@ -50,13 +50,15 @@ def decide_role(
 ) -> Decision:
     """The role of one count; `before` is the end and the role of the count before it in the sentence.
 
-    Order: what the noun itself says, the nearest words before it, words right behind it, the count it is listed with,
+    Order: what the noun itself says, the nearest words before it, words right behind it, whose they are, the count it
+    is listed with,
     a firm's usual words for its own people in the story. In the measure nobody is the beneficiary's workforce.
     """
     return (
         _of_noun(passage, counted, place)
         or _of_words_before(passage, counted, place, grows=grows)
         or _of_words_behind(passage, counted, place)
+        or _of_owner(passage, counted, place)
         or _of_list(passage, counted, place, before)
         or _of_section(passage, counted, place)
     )
@@ -97,9 +99,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.EMPLOYS, own, True),
         (cues.STAFF, own, True),
         (cues.HOUSE, own, employed),
-        (cues.FOR, "beneficiaries", counted.kind == "public"),
-        (cues.OWNS, own, employed),
-        (cues.OWNS, "beneficiaries", counted.noun in _SERVED),
+        (cues.FOR, "beneficiaries", counted.kind == "public" and passage.section != "entete"),
         (cues.GROWS, own, grows),
     )
     found: Decision | None = None
@@ -108,6 +108,14 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         if match is not None and (found is None or found.cue is None or match.start("cue") > found.cue[0]):
             found = Decision(role, match.span("cue"))
     return found
+
+
+def _of_owner(passage: Passage, counted: Counted, place: Place) -> Decision | None:
+    """« nos deux institutrices », « nos 310 résidents »: the house's own people, where no verb says more of them."""
+    match = cues.OWNS.search(passage.text, place.left, place.start)
+    if match is None or not (counted.noun in _SERVED or _may_be_employed(passage, counted)):
+        return None
+    return Decision("beneficiaries" if counted.noun in _SERVED else "workforce", match.span("cue"))
 
 
 def _may_be_employed(passage: Passage, counted: Counted) -> bool:
