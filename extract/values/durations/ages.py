@@ -143,7 +143,8 @@ def _is_of_a_person(around: Surroundings) -> bool:
     before = around.before.rstrip("(«“ ") + " " if around.before.endswith(("(", "« ", "“ ")) else around.before
     if not before.endswith(("de ", "d'", "d’", "entre ", " ")) or before.endswith((", ", ": ", "; ")):
         return False
-    words = _WORD.findall(before.rpartition(", ")[2])[-5:]  # « 402 locataires, un chantier de vingt et un mois »
+    clause = _WORD.findall(before.rpartition(", ")[2])  # « 402 locataires, un chantier de vingt et un mois »
+    words = (clause if len(clause) > 2 else _WORD.findall(before))[-5:]
     if around.bound.startswith("jusqu") or around.before.endswith("("):
         return any(_has_age(word) for word in words)
     if not words:
