@@ -137,7 +137,7 @@ CUES: dict[Kind, str] = {
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
-        | pris \b | mis \b | met \b | r[èé]gl[^\W\d]+
+        | pris \b | prend[^\W\d]* | mis \b | met \b | r[èé]gl[^\W\d]+
         | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ )
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
@@ -169,7 +169,8 @@ CUES: dict[Kind, str] = {
     """,
     "investment": r"""
         investi[^\W\d]* | au [ ] prix [ ] de | addition \b
-        | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b | (?: fabriqu | constru
+        | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b
+        | (?: nous | lui | leur ) [ ] (?: est | sont ) [ ] revenue?s? \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )
         | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent ) \b
         | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées ) \b

@@ -122,6 +122,8 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
     role = (words.IN_MEASURE if in_measure else words.IN_STORY)[kind]
     if role in ("grant", "investment") and _is_price(passage, amount, role, start, end):
         return Role("other", (start, end), "price")
+    if in_measure and kind == "own" and passage.text[start:end].lower().endswith("budget"):
+        role = "envelope"  # « la prime … Son budget, fixé à 135 millions »
     if in_measure and kind in ("investment", "project") and amount.size >= LARGE and not amount.floor:
         role = "envelope"
     if in_measure and role in ("award", "envelope"):
