@@ -16,6 +16,7 @@ from extract.names.partners.words import (
     INDEFINITE,
     LEGAL,
     OF,
+    WHOLE,
     is_adjective,
     is_common,
     is_local,
@@ -30,7 +31,7 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
-_JOINED = frozenset(("communaute", "pays", "petr", "sivom", "syndicat"))
+_JOINED = frozenset(("communaute", "cuma", "pays", "petr", "sivom", "syndicat"))
 _FIRMS = frozenset(("agence", "bureau", "cabinet", "entreprise", "societe", "start-up", "startup", "studio"))
 _COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
 """Endings of words that no lexicon need have to be common."""
@@ -65,7 +66,7 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if tokens[start].mark:
         return _quoted(tokens, start, kind=None)
-    if tokens[start].folded in FORMS:
+    if tokens[start].folded in FORMS or _is_house_with_article(tokens, start):
         return _formed(tokens, start)
     if tokens[start].capital:
         return _finish(tokens, _named(tokens, start, kind=None))
@@ -73,6 +74,13 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     if verb or not goes_on(tokens, start, start):
         return None
     return _typed(tokens, at, start)
+
+
+def _is_house_with_article(tokens: Sequence[Token], at: int) -> bool:
+    """« l'Ehpad Les Tilleuls », « l'ESAT La Roseraie »: what follows stands by itself."""
+    if at + 2 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital and tokens[at + 2].capital):
+        return False
+    return tokens[at].folded in WHOLE and tokens[at + 1].folded in ("la", "le", "les")
 
 
 def _formed(tokens: Sequence[Token], start: int) -> Phrase:
@@ -164,6 +172,7 @@ def _named(tokens: Sequence[Token], at: int, kind: Interval | None) -> Phrase:
         last = end = end_of_name(tokens, last + 1)
     if kind is None and _joins_bare_pair(tokens, first, last):
         last = end = end_of_name(tokens, last + 1)
+    last = _past_joined(tokens, first if kind is None else head_noun(tokens, *kind), last)
     whole = kind is None and last - first > 1 and opens_name(tokens, first)
     return Phrase((first, last), kind, max(end, last), whole=whole)
 

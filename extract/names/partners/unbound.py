@@ -96,6 +96,10 @@ _WORK = re.compile(
 )
 
 
+_HOUSING = frozenset(("hospitalier", "immobilier", "scolaire", "sportif"))
+"""« le groupe scolaire Louise-Thuillier » is a building."""
+
+
 def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase) -> PartnerRole | None:
     """The relation of a body that no cue binds, or None where it may have none with the beneficiary.
 
@@ -106,6 +110,8 @@ def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase) -> Partn
     first = _first(tokens, phrase)
     head = head_of(tokens, phrase) or tokens[phrase.name[0]].folded
     if not (phrase.whole or is_type(head)) or head in PLAYED or not _is_definite(tokens, first):
+        return None
+    if phrase.kind is not None and any(token.folded in _HOUSING for token in tokens[slice(*phrase.kind)]):
         return None
     span = (tokens[first].start, tokens[phrase.end - 1].end)
     if _APART.search(text, max(0, span[0] - 60), span[0]) or _APART_AFTER.match(text, span[1]):
