@@ -192,7 +192,7 @@ def _unbound(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
     if passage.section != STORY or passage.refusals.organisation is None:
         return
     for phrase in phrases:
-        role = role_of_unbound(passage.text, passage.tokens, phrase)
+        role = role_of_unbound(passage.text, passage.tokens, phrase, phrases[-1].end)
         mention = _named(passage, phrase, body=False) if role is not None else None
         if mention is not None:
             yield replace(mention, role=role, rule=UNBOUND_RULE, confidence=UNBOUND, loose=True, unbound=True)

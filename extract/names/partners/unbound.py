@@ -12,6 +12,7 @@ from extract.names.partners.phrases import Phrase
 from extract.names.partners.roles import is_joint_application, sentence_around
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import (
+    ARTICLES,
     CLOSERS,
     CRAFTS,
     DETERMINERS,
@@ -23,6 +24,7 @@ from extract.names.partners.words import (
     PREPOSITIONS,
     TERRITORIES,
     is_type,
+    is_verb_form,
 )
 from schemas.record import PartnerRole
 
@@ -47,6 +49,7 @@ _APART = re.compile(
         [^\W\d_]* {_WORDS} \ par
       | \b (?: prix | trophée | médaille | palmarès | lecteurs | habitants | familles | offre | projet ) \ (?: de | du )
       | \b une? \ [A-ZÀ-Ý] [\w-]+ \ (?: de | du ) )
+    (?: (?: \ [\w'’-]{{1,20}} ){{1,6}} \ et )?
     (?: \ (?: la | le | les | du | des | de \ la | une? | son | sa | l['’] | d['’] )? )? \s? \Z
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,6 +59,7 @@ _APART_AFTER = re.compile(
     r"""
     ,? \ (?: (?: est | était | reste ) \ )? (?: son | sa | leur | notre | une? | la | le )? \ ?
       (?: principale? \ | grande? \ )? (?: concurrent | rival )
+  | , \ qui \ (?: en \ )? (?: détient | possède )
   | , \ (?: liquidé | disparu | fermé | rachet )
   | ,? (?: \ qui )? \ (?: a | ont | avait | avaient | vient \ de | viennent \ de )
       \ (?: ferm | fait \ faillite | échou | refus | renonc | licenci | quitt | publi | révél | consacr | class | estim
@@ -96,14 +100,19 @@ _WORK = re.compile(
 )
 
 
+_US = re.compile(r"\b(?:nous|notre|nos|lui|leur)\b", re.IGNORECASE)
+_AUXILIARIES = frozenset("a ont est sont avait avaient etait etaient sera seront aura auront".split())
 _HOUSING = frozenset(("hospitalier", "immobilier", "scolaire", "sportif"))
 """« le groupe scolaire Louise-Thuillier » is a building."""
 
 
-def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase) -> PartnerRole | None:
+def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase, series_end: int) -> PartnerRole | None:
     """The relation of a body that no cue binds, or None where it may have none with the beneficiary.
 
-    Order: applying together, money given by a body that gives money, work done by a trade.
+    `series_end` is the token after the series that the body stands in.
+
+    Order: applying together, money given by a body that gives money, work done by a trade; a body in a series that does
+    nothing of its own is a partner.
     """
     if phrase.name is None or phrase.owned:
         return None
@@ -126,7 +135,9 @@ def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase) -> Partn
     if gives:
         return "funder"
     works = head in CRAFTS or (head in FIRMS and _WORK.search(around) is not None)
-    return "supplier" if works and phrase.kind is not None else None
+    if works and phrase.kind is not None:
+        return "supplier"
+    return "partner" if head != "fonds" and _is_listed(tokens, first) and not _acts(tokens, series_end) else None
 
 
 def _first(tokens: Sequence[Token], phrase: Phrase) -> int:
@@ -143,3 +154,18 @@ def _is_definite(tokens: Sequence[Token], first: int) -> bool:
     if before is None or before.mark:
         return True
     return before.folded in (DETERMINERS | CLOSERS | PREPOSITIONS | {"et"}) - INDEFINITE - POSSESSIVES
+
+
+def _is_listed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the phrase stands in a series, behind « et », a comma or a colon: not a subject, nor « de » or « à »."""
+    at = first - 1
+    while at >= 0 and tokens[at].lower and tokens[at].folded in ARTICLES:
+        at -= 1
+    return at > 0 and (tokens[at].text in (",", ":", "(", ";") or tokens[at].folded in ("et", "ou", "puis", "dont"))
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb follows: what the bodies of a series do may have nothing to do with the beneficiary."""
+    if at >= len(tokens) or not tokens[at].lower:
+        return False
+    return tokens[at].folded in _AUXILIARIES or is_verb_form(tokens[at].text)
