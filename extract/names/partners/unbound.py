@@ -29,7 +29,7 @@ from extract.names.partners.words import (
 from schemas.record import PartnerRole
 
 RULE = "partner.nomme"
-CONFIDENCE = 0.6
+CONFIDENCE = 0.8
 
 _WORDS = r"(?: \ [\w'’-]{1,20} ){0,3}"
 _APART = re.compile(
