@@ -17,6 +17,7 @@ from extract.names.partners.words import (
     NOTHING,
     OF,
     OPENING,
+    PAIRED,
     STATE,
     THINGS,
     TYPES,
@@ -63,7 +64,7 @@ class Refusals:
         if self._is_refused(tokens, phrase, name):
             return None
         head = head_of(tokens, phrase)
-        if phrase.whole or is_type(head) or head in WHOLE | OPENING:
+        if phrase.whole or is_type(head) or head in WHOLE | OPENING | PAIRED:
             return SURE
         if phrase.kind is not None:
             return None

@@ -32,6 +32,8 @@ LONGEST_QUOTED = 10
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
 _JOINED = frozenset(("communaute", "cuma", "pays", "petr", "sivom", "syndicat"))
+_MIXED = frozenset(("intercommunal", "mixte"))
+"""« le syndicat mixte Énergies du Barrois »: right behind these a name stands by itself."""
 _FIRMS = frozenset(("agence", "bureau", "cabinet", "entreprise", "societe", "start-up", "startup", "studio"))
 _COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
 """Endings of words that no lexicon need have to be common."""
@@ -137,7 +139,7 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
     link = link_before(tokens, start, stop)
     whole = is_whole(tokens, head)
     if link == stop:
-        if whole and tokens[stop].folded not in ("les", "la", "le"):
+        if whole and tokens[stop].folded not in ("les", "la", "le") and tokens[stop - 1].folded not in _MIXED:
             end = _past_joined(tokens, head, end_of_name(tokens, stop, whole=True))
             return Phrase((head, end), None, end, whole=True)
         if tokens[head].folded in BELONGINGS:

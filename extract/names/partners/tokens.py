@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from simplemma import lemmatize
+
 from extract.folding import fold
 from extract.names.partners.words import CLOSERS, DETERMINERS, OF, PREPOSITIONS, RELATIONS, is_common
 
@@ -79,4 +81,6 @@ def _begins_name(tokens: Sequence[str]) -> bool:
 
 
 def _is_participle(text: str) -> bool:
-    return text.lower().endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))
+    word = text.lower()
+    ends = word.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))
+    return ends and lemmatize(word, lang="fr").endswith(("er", "ir", "re", "oir"))  # neither « Banque » nor « Bois »

@@ -35,7 +35,8 @@ _WORDS = r"(?: \ [\w'’-]{1,20} ){0,3}"
 _APART = re.compile(
     rf"""
     (?: \b (?: chez | ex- | anciens? | anciennes? | comme | tels? \ que | contrairement \ à | face \ à | loin \ de
-          | voisine? \ (?: de | avec ) | près \ de | passée?s? \ par | selon | d['’]après | derrière | devant | vers | depuis )
+          | voisine? \ (?: de | avec ) | près \ de | passée?s? \ par | selon | d['’]après | derrière | devant
+          | vers | depuis )
       | \b (?: diplômé | issu | sorti | parti | venu | arrivé | originaire | formé ) e?s? \ (?: de | à | au | du )
       | \b (?: études? | cours | stages? | carrière ) {_WORDS} \ (?: à | au | chez )
       | \b (?: travaill | emplo | embauch | débaut | début | appris | étudi ) [^\W\d_]* {_WORDS}
