@@ -29,7 +29,6 @@ from extract.sections.line_kinds import (
 OPEN, CLOSE = '«“„"', '»””"'
 GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€()\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
-LABELLED = re.compile(r"[A-ZÀ-Ý][\w' ]{2,30} ?: \S")
 SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
@@ -239,8 +238,6 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return True
     if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
         return True
-    if end - start == 1 and LABELLED.match(before.text) and SENTENCE_ENDED.search(before.text):
-        return False  # « Création : 1961. Effectif : 54 équivalents temps plein. »
     return (
         (_is_running_at(lines, start, end, context) or SENTENCE_ENDED.search(before.text) is not None)
         and _was_full(lines, end, context)
