@@ -58,16 +58,6 @@ class Line:
     style: Style | None = None
 
 
-class Boxes(Protocol):
-    """Where the characters of pages are drawn."""
-
-    def __getitem__(self, index: int) -> Box:
-        """The box of one character."""
-
-    def around(self, indices: Sequence[int]) -> Box:
-        """The box around some characters of one page."""
-
-
 class Locator(Protocol):
     """Turns character indices into the places of the source that the record prints."""
 
@@ -88,9 +78,19 @@ class TextLocator:
         return tuple(TextRegion(start=start, end=end) for start, end in spans)
 
 
+class Boxes(Protocol):
+    """Where the characters of pages are drawn."""
+
+    def __getitem__(self, index: int) -> Box:
+        """The box of one character."""
+
+    def around(self, indices: Sequence[int]) -> Box:
+        """The smallest box that holds some characters of one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageLocator:
-    """Regions of pages: `boxes` tells where characters are drawn, `lines[i]` the line that character i was read on."""
+    """Regions of pages: `boxes[i]` is where character i is drawn and `lines[i]` the line it was read on."""
 
     boxes: Boxes
     lines: Sequence[int]
@@ -98,7 +98,7 @@ class PageLocator:
     def regions(self, indices: Iterable[int]) -> tuple[Region, ...]:
         """One box for each line, the union of its characters' boxes."""
         runs = groupby(indices, key=self.lines.__getitem__)
-        return tuple(_region(self.boxes.around([*run])) for _, run in runs)
+        return tuple(_region(self.boxes.around(list(run))) for _, run in runs)
 
 
 def _region(box: Box) -> PageRegion:

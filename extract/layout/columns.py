@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 from statistics import median
 
 MIN_GUTTER = 0.9
@@ -82,7 +83,7 @@ def _settled(bands: list[Band], least: float) -> list[Band]:
     for index in range(len(bands)):
         if not parted[index]:
             continue
-        gutters = _inner(_gaps(_flat(bands[index]), least), *_sides(_flat(bands[index])))
+        gutters = _inner(_gaps(_flat(bands[index]), least))
         for above in range(index - 1, -1, -1):
             while not parted[above] and bands[above] and _keeps(bands[above][-1], gutters, least):
                 bands[index].insert(0, bands[above].pop())
@@ -98,28 +99,28 @@ def _settled(bands: list[Band], least: float) -> list[Band]:
 
 def _unstacked(bands: Sequence[Band], least: float) -> Iterator[list[Item]]:
     """Cut a band below columns of equal height: a text over two columns ends there, whatever stands below it."""
-    for band in bands:
-        rest = band
-        for index in range(1, len(band)):
-            cut = len(rest) - len(band) + index
-            if _ends_level(rest[:cut], rest[cut:], least):
-                yield _flat(rest[:cut])
-                rest = rest[cut:]
-        yield _flat(rest)
-
-
-def _ends_level(above: Band, below: Band, least: float) -> bool:
-    """Whether a white line as wide as the band follows columns that start and end together, and boxes or headings
-    stand below it: paragraphs may part at one height in two columns by chance."""
-    if len(above) < FEW_ROWS:
-        return False
     size = least / MIN_GUTTER
-    bottom = _foot(above[-1])
-    top = _head(below[0])
-    first_row = [item for item in below[0] if item.top < top + LEVEL_ROW * size]
-    if top - bottom < LEVEL_GAP * size or not all(item.key < 0 or _is_heading(item, size) for item in first_row):
+    for band in bands:
+        first = 0
+        for cut in range(1, len(band)):
+            if cut - first >= FEW_ROWS and _opens_below(band[cut - 1], band[cut], size):
+                above = _flat(band[first:cut])
+                if _ends_level(_parted(above, least), size):
+                    yield above
+                    first = cut
+        yield _flat(band[first:])
+
+
+def _opens_below(above: Sequence[Item], below: Sequence[Item], size: float) -> bool:
+    """Whether boxes or headings stand below a white line: by chance, paragraphs part at one height in two columns."""
+    top = _head(below)
+    if top - _foot(above) < LEVEL_GAP * size:
         return False
-    parts = _parted(_flat(above), least)
+    return all(item.key < 0 or _is_heading(item, size) for item in below if item.top < top + LEVEL_ROW * size)
+
+
+def _ends_level(parts: Sequence[Sequence[Item]], size: float) -> bool:
+    """Whether columns start and end together."""
     tops = [min((item.top for item in part if not _is_heading(item, size)), default=0.0) for part in parts]
     ends = [_foot(part) for part in parts]
     return len(parts) > 1 and max(tops) - min(tops) < size and max(ends) - min(ends) < LEVEL_ENDS * size
@@ -142,13 +143,14 @@ def _strips(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Items that no horizontal white line parts."""
     strip: list[Item] = []
     bottom = -inf
-    for item in sorted(items, key=lambda item: (item.top, item.x0, item.key)):
+    for item in sorted(items, key=attrgetter("top", "x0", "key")):
         if strip and item.top >= bottom:
             yield strip
             strip = []
             bottom = -inf
         strip.append(item)
-        bottom = max(bottom, item.bottom)
+        if item.bottom > bottom:
+            bottom = item.bottom
     if strip:
         yield strip
 
@@ -157,51 +159,49 @@ def _bands(items: Sequence[Item], least: float) -> Iterator[Band]:
     """Strips one below the other that share a gutter, or that have none."""
     band: Band = []
     shared: list[Interval] = []
-    left, right = inf, -inf
     for strip in _strips(items):
-        own, (first, last) = _gaps(strip, least), _sides(strip)
+        own = _gaps(strip, least)
         both = _intersection(shared, own, least) if band else own
-        ends = band and not _inner(both, min(left, first), max(right, last))
-        if ends and (_inner(shared, left, right) or _inner(own, first, last)):
+        if band and not _inner(both) and (_inner(shared) or _inner(own)):
             yield band
-            band, both, left, right = [], own, inf, -inf
+            band, both = [], own
         band.append(strip)
-        shared, left, right = both, min(left, first), max(right, last)
+        shared = both
     if band:
         yield band
 
 
 def _gaps(items: Sequence[Item], least: float) -> list[Interval]:
-    """What the items leave white from side to side."""
+    """What the items leave white from side to side: the first gap ends where they start, the last starts where they
+    end."""
     gaps: list[Interval] = []
     right = -inf
-    for item in sorted(items, key=lambda item: item.x0):
+    for item in sorted(items, key=attrgetter("x0")):
         if item.x0 - right >= least:
             gaps.append((right, item.x0))
-        right = max(right, item.x1)
+        if item.x1 > right:
+            right = item.x1
     return [*gaps, (right, inf)]
 
 
 def _intersection(one: Sequence[Interval], two: Sequence[Interval], least: float) -> list[Interval]:
+    """The gaps of two sets of items taken together, from the gaps of each."""
     shared = ((max(a, c), min(b, d)) for a, b in one for c, d in two)
     return [(left, right) for left, right in shared if right - left >= least]
 
 
-def _sides(items: Sequence[Item]) -> Interval:
-    """How far items reach to the left and to the right."""
-    return min([item.x0 for item in items]), max([item.x1 for item in items])
-
-
-def _inner(gaps: Sequence[Interval], left: float, right: float) -> list[Interval]:
+def _inner(gaps: Sequence[Interval]) -> Sequence[Interval]:
     """The gaps with items on both sides."""
-    return [gap for gap in gaps if gap[0] >= left and gap[1] <= right]
+    return gaps[1:-1]
 
 
 def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
     """The columns of one band. Gaps that chance explains part nothing: the narrowest are judged first, each by the
     items next to it."""
-    gaps = sorted(_inner(_gaps(band, least), *_sides(band)))
-    usual = _usual_gap(band) if gaps else 0.0
+    gaps = _inner(_gaps(band, least))
+    if not gaps:
+        return [list(band)]
+    usual = _usual_gap(band)
     parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
     edges = [gap[1] for gap in gaps]
     for item in band:
@@ -242,7 +242,7 @@ def _usual_gap(items: Sequence[Item]) -> float:
     rows: dict[int, list[Item]] = {}
     for item in items:
         rows.setdefault(round(item.top), []).append(item)
-    ordered = [sorted(row, key=lambda item: item.x0) for row in rows.values()]
+    ordered = [sorted(row, key=attrgetter("x0")) for row in rows.values()]
     gaps = [after.x0 - before.x1 for row in ordered for before, after in pairwise(row)]
     return median(gaps) if gaps else 0.0
 
@@ -264,8 +264,11 @@ def _row_starts(items: Sequence[Item]) -> dict[float, float]:
     """Where each row starts, by its top; a box counts for as many rows as are as high as it."""
     starts: dict[float, float] = {}
     for item in items:
-        rows = 1 if item.key >= 0 else max(1, round((item.bottom - item.top) / (ROW_HEIGHT * item.size)))
-        for row in range(min(rows, MANY_ROWS)):
-            top = round(item.top + row * ROW_HEIGHT * item.size)
+        for top in (round(item.top),) if item.key >= 0 else _box_rows(item):
             starts[top] = min(starts.get(top, inf), item.x0)
     return starts
+
+
+def _box_rows(item: Item) -> list[int]:
+    rows = max(1, round((item.bottom - item.top) / (ROW_HEIGHT * item.size)))
+    return [round(item.top + row * ROW_HEIGHT * item.size) for row in range(min(rows, MANY_ROWS))]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.layout.words import Word
 from extract.reading.pages import Fill, Page
@@ -40,24 +40,26 @@ class Panelled:
 def words_to_panels(page: Page, words: Sequence[Word]) -> Panelled:
     """Find each word's innermost box. Backgrounds, highlights and boxes of their surroundings' colour are no boxes."""
     paper = _paper(page)
+    middles = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words]
     panels: list[Panel] = []
     discs: set[tuple[int, ...]] = set()
+    innermost: dict[int, int] = {}
     for fill in _largest_first(page):
-        inside = [word for word in words if _holds(fill, word)]
-        if not inside:
+        held = _held(fill, middles)
+        if not held:
             continue
+        inside = [words[index] for index in held]
         parent = next((panel for panel in reversed(panels) if _encloses(panel.fill, fill)), None)
         around = parent.fill.colour if parent else paper
         if _is_disc(fill, inside):
             discs.add(inside[0].at)
-        elif not _same_colour(fill.colour, around) and not _is_highlight(fill, inside, words):
+        elif not _same_colour(fill.colour, around) and not _is_highlight(fill, inside, words, held):
+            innermost.update(dict.fromkeys(held, len(panels)))
             panels.append(Panel(len(panels), fill, parent.number if parent else None))
-    placed = tuple(_placed(word, _innermost(panels, word)) for word in words)
-    return Panelled(placed, tuple(panels), frozenset(discs))
-
-
-def _placed(word: Word, fill: int | None) -> Word:
-    return word if fill is None else replace(word, fill=fill)
+    placed = list(words)
+    for index, number in innermost.items():
+        placed[index] = words[index].within(number)
+    return Panelled(tuple(placed), tuple(panels), frozenset(discs))
 
 
 def _paper(page: Page) -> tuple[int, int, int]:
@@ -74,9 +76,10 @@ def _largest_first(page: Page) -> list[Fill]:
     return [fill for fill in order if bounds[fill] < whole]
 
 
-def _holds(fill: Fill, word: Word) -> bool:
-    x = (word.x0 + word.x1) / 2
-    return fill.x0 <= x <= fill.x1 and fill.top <= (word.top + word.bottom) / 2 <= fill.bottom
+def _held(fill: Fill, middles: Sequence[tuple[float, float]]) -> list[int]:
+    """Which words have their middle in the box."""
+    x0, top, x1, bottom = fill.x0, fill.top, fill.x1, fill.bottom
+    return [index for index, (x, y) in enumerate(middles) if x0 <= x <= x1 and top <= y <= bottom]
 
 
 def _encloses(outer: Fill, inner: Fill) -> bool:
@@ -98,17 +101,14 @@ def _is_disc(fill: Fill, inside: Sequence[Word]) -> bool:
     return fill.x1 - fill.x0 <= side and fill.bottom - fill.top <= side
 
 
-def _is_highlight(fill: Fill, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+def _is_highlight(fill: Fill, inside: Sequence[Word], words: Sequence[Word], held: Sequence[int]) -> bool:
     size = max(word.font.size for word in inside)
     if fill.bottom - fill.top > HIGHLIGHT_HEIGHT * size:
         return False
     left, right = min(word.x0 for word in inside), max(word.x1 for word in inside)
+    within = frozenset(held)
     return any(
         0 <= word.x0 - right < HIGHLIGHT_GAP * size or 0 <= left - word.x1 < HIGHLIGHT_GAP * size
-        for word in words
-        if abs(word.baseline - inside[0].baseline) < 0.2 * size and not _holds(fill, word)
+        for index, word in enumerate(words)
+        if abs(word.baseline - inside[0].baseline) < 0.2 * size and index not in within
     )
-
-
-def _innermost(panels: Sequence[Panel], word: Word) -> int | None:
-    return next((panel.number for panel in reversed(panels) if _holds(panel.fill, word)), None)

@@ -9,7 +9,7 @@ from extract.layout.columns import Item, items_to_columns
 from extract.layout.fills import Panel
 from extract.layout.words import Word
 from extract.reading.characters import clean
-from extract.reading.pages import HORIZONTAL, glyph_box
+from extract.reading.pages import HORIZONTAL, Font, glyph_box
 
 SAME_LINE = 0.35
 """Baselines nearer than this share of the size make one line."""
@@ -26,11 +26,15 @@ class Row:
     @property
     def main(self) -> Word:
         """A word in the font that sets most of the line's letters."""
-        weights: Counter[Word] = Counter()
-        leaders: dict[object, Word] = {}
+        first = self.words[0]
+        if all(word.font is first.font for word in self.words):
+            return first
+        leaders: dict[Font, Word] = {}
+        weights: Counter[Font] = Counter()
         for word in self.words:
-            weights[leaders.setdefault(word.font, word)] += len(word.text)
-        return max(weights, key=lambda word: (weights[word], -word.x0))
+            leaders.setdefault(word.font, word)
+            weights[word.font] += len(word.text)
+        return max(leaders.values(), key=lambda word: (weights[word.font], -word.x0))
 
 
 def words_to_columns(words: Sequence[Word], panels: Sequence[Panel]) -> list[list[Word]]:

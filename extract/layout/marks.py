@@ -1,6 +1,7 @@
 """List marks and quotation marks drawn apart from the lines they belong to: discs, bullets, « “ » in display size."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ BULLET = re.compile(r"[-•‣▪◦■●○►➢➤✓✔–—·]")
 QUOTES = re.compile(r"[“”„«»\"❝❞]{1,2}")
 OPENING = frozenset("“„«❝")
 CLOSING = frozenset("”»❞")
+LONGEST_SIGN = 3
+"""« 12. »: no mark, and no quotation mark, has more characters."""
 DROP_SIZE = 1.8
 """A drop cap is at least 1.8 times as large as the text that it begins."""
 DISPLAY_SIZE = 1.4
@@ -51,15 +54,35 @@ class Marked:
     initials: tuple[Word, ...]
 
 
+class _TextByHeight:
+    """The words that are no signs, looked up by the box they stand in and their height on the page."""
+
+    def __init__(self, words: Sequence[Word], signs: Sequence[Word]) -> None:
+        apart = {word.at for word in signs}
+        text = [(word.baseline, place) for place, word in enumerate(words) if word.at not in apart]
+        self._words = words
+        self._heights = sorted(text)
+
+    def beside(self, mark: Word) -> list[Word]:
+        """What stands in the mark's box a little above or below its baseline, in the order of the words."""
+        reach = BESIDE * mark.font.size
+        first = bisect_left(self._heights, (mark.baseline - 2 * reach, -1))
+        end = bisect_left(self._heights, (mark.baseline + 2 * reach, -1))
+        near = [self._words[place] for place in sorted(place for _, place in self._heights[first:end])]
+        return [word for word in near if word.fill == mark.fill and abs(word.baseline - mark.baseline) < reach]
+
+
 def part_marks(panelled: Panelled) -> Marked:
     """Take marks away from the words, so that they neither make columns nor break lines."""
     sizes = _usual_sizes(panelled.words)
-    quotes = [word for word in panelled.words if _is_display_quote(word, sizes)]
-    signs = [word for word in panelled.words if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
-    marks = [word for word in signs if _is_mark(word, signs, panelled)] if len(signs) <= MOST_MARKS else []
+    short = [word for word in panelled.words if len(word.text) <= LONGEST_SIGN]
+    quotes = [word for word in short if _is_display_quote(word, sizes)]
+    signs = [word for word in short if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
+    text = _TextByHeight(panelled.words, signs)
+    marks = [word for word in signs if _is_mark(word, signs, text, panelled)] if len(signs) <= MOST_MARKS else []
     if len(quotes) > MOST_MARKS:
         quotes = []
-    initials = [word for word in panelled.words if _is_drop_cap(word, sizes, panelled)]
+    initials = [word for word in short if _is_drop_cap(word, sizes, panelled)]
     initials = initials if len(initials) <= MOST_MARKS else []
     away = {word.at for word in (*quotes, *marks, *initials)}
     rest = tuple(word for word in panelled.words if word.at not in away)
@@ -91,15 +114,10 @@ def _is_display_quote(word: Word, sizes: dict[int | None, float]) -> bool:
     return QUOTES.fullmatch(word.text) is not None and word.font.size >= DISPLAY_SIZE * sizes[word.fill]
 
 
-def _is_mark(word: Word, signs: Sequence[Word], panelled: Panelled) -> bool:
+def _is_mark(word: Word, signs: Sequence[Word], text: _TextByHeight, panelled: Panelled) -> bool:
     """A bullet or number that begins its row and has text on its right; a bare number also needs a look of its own."""
     size = word.font.size
-    apart = {other.at for other in signs}
-    beside = [
-        other
-        for other in panelled.words
-        if other.fill == word.fill and other.at not in apart and abs(other.baseline - word.baseline) < BESIDE * size
-    ]
+    beside = text.beside(word)
     row = [other for other in beside if abs(other.baseline - word.baseline) < 0.3 * size]
     if any(other.x0 < word.x0 and word.x0 - other.x1 < ALONE * size for other in row):
         return False
@@ -108,10 +126,10 @@ def _is_mark(word: Word, signs: Sequence[Word], panelled: Panelled) -> bool:
         return False
     if not row:
         return not any(other.x0 < word.x1 and other.x1 > word.x0 for other in beside)
-    text = min(right, key=lambda other: (abs(other.baseline - word.baseline), other.x0))
-    if word.at in panelled.discs or text.font != word.font or ROUND.fullmatch(word.text):
+    nearest = min(right, key=lambda other: (abs(other.baseline - word.baseline), other.x0))
+    if word.at in panelled.discs or nearest.font != word.font or ROUND.fullmatch(word.text):
         return True
-    return not word.text.isdigit() and (_has_sibling(word, signs) or _hangs(text, panelled))
+    return not word.text.isdigit() and (_has_sibling(word, signs) or _hangs(nearest, panelled))
 
 
 def _has_sibling(mark: Word, signs: Sequence[Word]) -> bool:

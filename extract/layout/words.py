@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -61,6 +61,10 @@ class Word:
     def bottom(self) -> float:
         """Of the word's core."""
         return self.baseline + CORE_BOTTOM * self.font.size
+
+    def within(self, fill: int) -> "Word":
+        """The word in a box: `replace` is slow, and a page may have all its words in boxes."""
+        return Word(self.text, self.at, self.x0, self.x1, self.baseline, self.font, self.spaced, fill, self.unread)
 
 
 def page_to_words(page: Page, first: int, direction: tuple[float, float] = HORIZONTAL) -> list[Word]:
@@ -137,8 +141,8 @@ def _goes_on(last: Word, word: Word) -> bool:
 
 def _glued(last: Word, word: Word) -> Word:
     font = last.font if len(last.text) >= len(word.text) else word.font
-    text, at, right = last.text + word.text, last.at + word.at, max(last.x1, word.x1)
-    return Word(text, at, last.x0, right, last.baseline, font, word.spaced, last.fill, last.unread)
+    text, at = last.text + word.text, last.at + word.at
+    return replace(last, text=text, at=at, x1=max(last.x1, word.x1), font=font, spaced=word.spaced)
 
 
 def _unspelt(row: list[Word]) -> list[Word]:
@@ -159,8 +163,8 @@ def _same_setting(last: Word, word: Word) -> bool:
 
 def _read_spelt(run: list[Word]) -> list[Word]:
     """Letter-spaced text: pieces of hardly more than a letter each, at least four letters of them."""
-    letters = sum(map(str.isalpha, "".join(word.text for word in run)))
-    if letters < TRACKED_LETTERS or sum(len(word.text) for word in run) > LETTERS_A_PIECE * len(run):
+    letters = "".join([word.text for word in run])
+    if len(letters) > LETTERS_A_PIECE * len(run) or sum(map(str.isalpha, letters)) < TRACKED_LETTERS:
         return run
     usual = min(max(after.x0 - before.x1, WORD_GAP * after.font.size) for before, after in pairwise(run))
     words = [run[0]]
@@ -175,28 +179,42 @@ def _read_spelt(run: list[Word]) -> list[Word]:
 def _with_superscripts(rows: list[list[Word]]) -> list[Word]:
     """Put « er » of « 1er » back on its word; a raised footnote number is counted there and not read."""
     words = [word for row in rows for word in row]
+    small = [index for index, word in enumerate(words) if len(word.text) <= 4 and SUPERSCRIPT.fullmatch(word.text)]
+    if not small:
+        return words
+    least = min(words[index].font.size for index in small)
     ending: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, word in enumerate(words):
-        ending[_bucket(word.x1, word.baseline)].append(index)
+        if RAISED_SIZE[1] * word.font.size >= least:
+            ending[_bucket(word.x1, word.baseline)].append(index)
     raised: set[int] = set()
-    for index, word in enumerate(words):
-        if len(word.text) <= 4 and SUPERSCRIPT.fullmatch(word.text):
-            near = (host for place in _around(word) for host in ending.get(place, ()) if host not in raised)
-            host = next((host for host in near if _carries(words[host], word)), None)
-            if host is not None:
-                raised.add(index)
-                words[host] = _with_raised(words[host], word)
+    for index in small:
+        host = _host(words, words[index], ending, raised)
+        if host is not None:
+            raised.add(index)
+            words[host] = _with_raised(words[host], words[index])
     return [word for index, word in enumerate(words) if index not in raised]
+
+
+def _host(
+    words: Sequence[Word], word: Word, ending: Mapping[tuple[int, int], Sequence[int]], raised: Container[int]
+) -> int | None:
+    """The first of the larger words that end near a small one that carries it."""
+    for place in _around(word):
+        for host in ending.get(place, ()):
+            if host not in raised and _carries(words[host], word):
+                return host
+    return None
 
 
 def _bucket(x: float, baseline: float) -> tuple[int, int]:
     return int(x // BUCKET[0]), int(baseline // BUCKET[1])
 
 
-def _around(word: Word) -> Iterator[tuple[int, int]]:
+def _around(word: Word) -> list[tuple[int, int]]:
     """Where the word that a superscript stands on may end: beside it, on a lower baseline."""
     x, y = _bucket(word.x0, word.baseline)
-    return ((x + across, y + down) for down in (0, 1) for across in (-1, 0, 1))
+    return [(x + across, y + down) for down in (0, 1) for across in (-1, 0, 1)]
 
 
 def _carries(host: Word, word: Word) -> bool:

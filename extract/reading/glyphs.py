@@ -1,58 +1,58 @@
-"""Where each glyph of a PDF stands: boxes made when a region is asked for, not two thousand a page beforehand."""
+"""Where each glyph of a PDF stands: one list for each side of their boxes, which are made when one is asked for."""
 
 from collections.abc import Sequence
-from itertools import groupby
-from typing import overload
 
 from extract.document import Box
-from extract.reading.pages import Page, Run, glyph_box
+from extract.reading.pages import HORIZONTAL, Page, Run, glyph_box, glyph_height
 
 
-class GlyphBoxes(Sequence[Box]):
+class GlyphBoxes:
     """The box of every glyph, pages and runs in drawing order."""
 
-    def __init__(self, runs: Sequence[tuple[int, Run]]) -> None:
-        self._runs = runs
-        self._firsts: list[int] = []
-        self._places: list[int] = []
-        for place, (_, run) in enumerate(runs):
-            self._firsts.append(len(self._places))
-            self._places += [place] * len(run.text)
+    def __init__(self) -> None:
+        self._pages: list[int] = []
+        self._lefts: list[float] = []
+        self._tops: list[float] = []
+        self._rights: list[float] = []
+        self._bottoms: list[float] = []
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> "GlyphBoxes":
         """The glyphs of these pages, numbered through."""
-        return cls([(page.number, run) for page in pages for run in page.runs if run.text])
+        boxes = cls()
+        for page in pages:
+            for run in page.runs:
+                boxes._pages.extend([page.number] * len(run.text))
+                boxes._extend(page.number, run)
+        return boxes
+
+    def _extend(self, page: int, run: Run) -> None:
+        if run.direction == HORIZONTAL:
+            top, bottom = glyph_height(run.baseline, run.font.size)
+            self._lefts.extend(run.starts)
+            self._rights.extend(run.ends)
+            self._tops.extend([top] * len(run.text))
+            self._bottoms.extend([bottom] * len(run.text))
+            return
+        for span in zip(run.starts, run.ends, strict=True):
+            box = glyph_box(page, span, run.baseline, run.font.size, run.direction)
+            self._lefts.append(box.x0)
+            self._tops.append(box.top)
+            self._rights.append(box.x1)
+            self._bottoms.append(box.bottom)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._pages)
 
-    @overload
-    def __getitem__(self, index: int) -> Box: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Box]: ...
-    def __getitem__(self, index: int | slice) -> Box | Sequence[Box]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
-        if not 0 <= index < len(self):
-            raise IndexError(index)
-        return self._around_run(self._places[index], [index])
+    def __getitem__(self, index: int) -> Box:
+        return self.around((index,))
 
     def around(self, indices: Sequence[int]) -> Box:
-        """The box around some glyphs of one page: one box a run, then the bounds of these."""
-        boxes = [self._around_run(place, [*run]) for place, run in groupby(indices, key=self._places.__getitem__)]
-        if len(boxes) == 1:
-            return boxes[0]
+        """The smallest box that holds some glyphs of one page."""
         return Box(
-            boxes[0].page,
-            min(box.x0 for box in boxes),
-            min(box.top for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.bottom for box in boxes),
+            self._pages[indices[0]],
+            min(map(self._lefts.__getitem__, indices)),
+            min(map(self._tops.__getitem__, indices)),
+            max(map(self._rights.__getitem__, indices)),
+            max(map(self._bottoms.__getitem__, indices)),
         )
-
-    def _around_run(self, place: int, indices: Sequence[int]) -> Box:
-        page, run = self._runs[place]
-        first = self._firsts[place]
-        span = (min(run.starts[index - first] for index in indices), max(run.ends[index - first] for index in indices))
-        return glyph_box(page, span, run.baseline, run.font.size, run.direction)

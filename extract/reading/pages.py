@@ -100,13 +100,18 @@ def glyph_box(
     page: int, span: tuple[float, float], baseline: float, size: float, direction: tuple[float, float]
 ) -> Box:
     """The box of a glyph on the page, upright whatever the direction it reads in."""
-    top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+    top, bottom = glyph_height(baseline, size)
     if direction == HORIZONTAL:
         return Box(page, span[0], top, span[1], bottom)
     dx, dy = direction
     corners = [(u * dx - v * dy, u * dy + v * dx) for u in span for v in (top, bottom)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return Box(page, min(xs), min(ys), max(xs), max(ys))
+
+
+def glyph_height(baseline: float, size: float) -> tuple[float, float]:
+    """How far a glyph's box reaches across the direction it reads in."""
+    return baseline - ASCENT * size, baseline + DESCENT * size
 
 
 def unit(dx: float, dy: float) -> tuple[float, float]:
@@ -133,11 +138,11 @@ def is_bold(font_name: str) -> bool:
 
 def spread(
     starts: Sequence[float], ends: Sequence[float], letters: Sequence[str]
-) -> tuple[str, list[float], list[float]]:
+) -> tuple[str, Sequence[float], Sequence[float]]:
     """Give each letter of a ligature, however its font maps it, its share of the glyph's width."""
     joined = "".join(letters)
     if len(joined) == len(letters) and LIGATURES.keys().isdisjoint(joined):
-        return joined, list(starts), list(ends)
+        return joined, starts, ends
     text: list[str] = []
     lefts: list[float] = []
     rights: list[float] = []

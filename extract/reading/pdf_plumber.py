@@ -259,9 +259,9 @@ class _Glyph(NamedTuple):
 
 def _run(glyphs: Sequence[_Glyph]) -> Run:
     starts, ends = [glyph.start for glyph in glyphs], [glyph.end for glyph in glyphs]
-    text, starts, ends = spread(starts, ends, [glyph.letter for glyph in glyphs])
+    text, lefts, rights = spread(starts, ends, [glyph.letter for glyph in glyphs])
     first = glyphs[0]
-    return Run(text, tuple(starts), tuple(ends), first.baseline, first.font, first.direction, first.visible)
+    return Run(text, tuple(lefts), tuple(rights), first.baseline, first.font, first.direction, first.visible)
 
 
 def _letter(font: PDFFont, cid: int) -> str:

@@ -2,10 +2,14 @@
 
 import ctypes
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 from math import hypot
+from typing import NamedTuple
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from extract.reading import pdfium_calls as calls
 from extract.reading.pages import (
     EURO,
     HORIZONTAL,
@@ -27,81 +31,96 @@ LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
 SAME_END = 0.01
 
-# The same functions as in `raw`, returning plain numbers: these are called for every glyph.
-_text_object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int))
-_unicode = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int))
-_loose_box = ctypes.cast(
-    raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-)
-_origin = ctypes.cast(
-    raw.FPDFText_GetCharOrigin,
-    ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p),
-)
+
+class _Setting(NamedTuple):
+    """How a text object is set: its font size before and after the text matrix, which stretches advances too."""
+
+    size: float
+    scale: float
+    stretch: float
+    direction: tuple[float, float]
 
 
 class Glyphs:
-    """The glyphs of one page, grouped by the text object that draws them."""
+    """The glyphs of one page, grouped by the text object that draws them.
+
+    PDFium writes what it is asked for at an address; the same few are used all along the page.
+    """
 
     def __init__(self, text_page: raw.FPDF_TEXTPAGE, frame: Frame) -> None:
-        self._page = text_page
-        self._handle = ctypes.cast(text_page, ctypes.c_void_p).value
+        self._handle = calls.address(text_page)
         self._frame = frame
-        self._fonts: dict[int, tuple[str, bool]] = {}
+        self._names: dict[int, str] = {}
+        self._fonts: dict[tuple[int, float, tuple[int, int, int] | None], Font] = {}
+        self._settings: dict[tuple[float, ...], _Setting] = {}
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+        self._matrix, self._number = (ctypes.c_float * 6)(), ctypes.c_float()
+        self._x_at, self._y_at, self._box_at = (ctypes.addressof(to) for to in (self._x, self._y, self._box))
+        self._matrix_at, self._number_at = ctypes.addressof(self._matrix), ctypes.addressof(self._number)
 
     def runs(self, count: int) -> Iterator[Run]:
         """One run a text object, less the spaces and line ends that PDFium itself puts between them."""
-        codes: list[int] = []
-        first = drawn_by = 0
-        for index in range(count):
-            owner = _text_object(self._handle, index)
-            if owner != drawn_by:
-                if drawn_by:
-                    yield self._run(first, codes)
-                first, drawn_by, codes = index, owner, []
-            codes.append(_unicode(self._handle, index))
-        if drawn_by:
-            yield self._run(first, codes)
+        handle, owner = self._handle, calls.char_object
+        first = 0
+        for text_object, drawn in groupby([owner(handle, index) for index in range(count)]):
+            end = first + len(list(drawn))
+            if text_object:
+                yield self._run(text_object, first, end)
+            first = end
 
-    def _run(self, first: int, codes: list[int]) -> Run:
-        text_object = raw.FPDFText_GetTextObject(self._page, first)
-        matrix, size = raw.FS_MATRIX(), ctypes.c_float()
-        raw.FPDFText_GetMatrix(self._page, first, matrix)
-        raw.FPDFTextObj_GetFontSize(text_object, size)
-        direction = unit(*self._frame.vector(matrix.a * (size.value or 1), matrix.b * (size.value or 1)))
-        scale = abs(size.value) * hypot(matrix.c, matrix.d)
-        font = self._font(text_object, points(scale))
-        starts, ends, baseline = self._spans(first, len(codes), direction)
-        advance = _advance(text_object, codes[-1], size.value) * hypot(matrix.a, matrix.b)
+    def _run(self, text_object: int, first: int, end: int) -> Run:
+        setting = self._setting(text_object, first)
+        handle = calls.text_font(text_object) or 0
+        font = self._font(handle, points(setting.scale), fill_colour(text_object))
+        code, page = calls.char_code, self._handle
+        codes = [code(page, index) for index in range(first, end)]
+        starts, ends, baseline = self._spans(first, end, setting.direction)
+        advance = self._advance(handle, codes[-1], setting.size) * setting.stretch
         ends[-1] = min(ends[-1], starts[-1] + advance) if advance > 0 else ends[-1]
         letters = [_letter(code) for code in codes]
         if EURO in letters:
-            starts, ends = _with_set_euros(text_object, font, scale, letters, starts, ends)
-        text, starts, ends = spread(*_merged(starts, ends, letters))
-        visible = raw.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
-        return Run(text, tuple(starts), tuple(ends), baseline, font, direction, visible)
+            starts, ends = _with_set_euros(handle, font, setting.scale, letters, starts, ends)
+        text, lefts, rights = spread(*_merged(starts, ends, letters))
+        visible = calls.text_mode(text_object) not in INVISIBLE_MODES
+        return Run(text, tuple(lefts), tuple(rights), baseline, font, setting.direction, visible)
 
-    def _spans(self, first: int, count: int, direction: tuple[float, float]) -> tuple[list[float], list[float], float]:
+    def _setting(self, text_object: int, first: int) -> _Setting:
+        """A page has hundreds of text objects in a few settings."""
+        calls.char_matrix(self._handle, first, self._matrix_at)
+        calls.text_size(text_object, self._number_at)
+        key = (self._number.value, *self._matrix[:4])
+        setting = self._settings.get(key)
+        if setting is None:
+            setting = self._settings[key] = self._new_setting(*key)
+        return setting
+
+    def _new_setting(self, size: float, a: float, b: float, c: float, d: float) -> _Setting:
+        direction = unit(*self._frame.vector(a * (size or 1), b * (size or 1)))
+        return _Setting(size, abs(size) * hypot(c, d), hypot(a, b), direction)
+
+    def _spans(self, first: int, end: int, direction: tuple[float, float]) -> tuple[list[float], list[float], float]:
         """Where each glyph starts and ends along the direction, and their baseline.
 
         A glyph starts at its origin. PDFium's box reaches over the advance where the ink does (« f », « j », italics),
         so that a glyph ends at the latest where the next one starts; the last one is measured by its advance.
         """
-        x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-        x_at, y_at, box_at = ctypes.addressof(x), ctypes.addressof(y), ctypes.addressof(box)
-        handle, frame = self._handle, self._frame
+        handle, frame, left = self._handle, self._frame, self._frame.e
+        x, y, box = self._x, self._y, self._box
+        x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
+        origin, loose_box = calls.char_origin, calls.char_loose_box
         upright = direction == HORIZONTAL and frame.is_upright
         starts: list[float] = []
         ends: list[float] = []
-        for index in range(first, first + count):
-            _origin(handle, index, x_at, y_at)
-            _loose_box(handle, index, box_at)
+        for index in range(first, end):
+            origin(handle, index, x_at, y_at)
+            loose_box(handle, index, box_at)
             if upright:
-                starts.append(x.value + frame.e)
-                ends.append(box.right + frame.e)
+                starts.append(x.value + left)
+                ends.append(box.right + left)
             else:
                 starts.append(turned(*frame.point(x.value, y.value), direction)[0])
                 ends.append(self._far_end(box, direction))
-        for index in range(count - 1):
+        for index in range(len(starts) - 1):
             if starts[index] < starts[index + 1] < ends[index]:
                 ends[index] = starts[index + 1]
         return starts, ends, turned(*frame.point(x.value, y.value), direction)[1]
@@ -110,31 +129,31 @@ class Glyphs:
         x0, top, x1, bottom = self._frame.bounds(box.left, box.bottom, box.right, box.top)
         return max(turned(x, y, direction)[0] for x in (x0, x1) for y in (top, bottom))
 
-    def _font(self, text_object: raw.FPDF_PAGEOBJECT, size: float) -> Font:
-        handle = raw.FPDFTextObj_GetFont(text_object)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    def _font(self, handle: int, size: float, colour: tuple[int, int, int] | None) -> Font:
+        key = (handle, size, colour)
         if key not in self._fonts:
-            name = _font_name(handle)
-            self._fonts[key] = name, is_bold(name)
-        return Font(self._fonts[key][0], size, self._fonts[key][1], fill_colour(text_object))
+            if handle not in self._names:
+                self._names[handle] = _font_name(handle)
+            name = self._names[handle]
+            self._fonts[key] = Font(name, size, is_bold(name), colour)
+        return self._fonts[key]
+
+    def _advance(self, font: int, code: int, size: float) -> float:
+        """A glyph's advance width before the text matrix; 0 where the font does not tell."""
+        known = calls.glyph_width(font, code, abs(size), self._number_at)
+        return self._number.value if known else 0.0
 
 
-def _font_name(font: raw.FPDF_FONT) -> str:
+def _font_name(handle: int) -> str:
     """The base font's name without its subset tag."""
+    font = ctypes.cast(handle, raw.FPDF_FONT)
     length = raw.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(length, 1))
     raw.FPDFFont_GetBaseFontName(font, buffer, length)
     return buffer.value.decode("utf-8", errors="replace").partition("+")[2] or buffer.value.decode("utf-8", "replace")
 
 
-def _advance(text_object: raw.FPDF_PAGEOBJECT, code: int, size: float) -> float:
-    """A glyph's advance width before the text matrix; 0 where the font does not tell."""
-    width = ctypes.c_float()
-    font = raw.FPDFTextObj_GetFont(text_object)
-    known = raw.FPDFFont_GetGlyphWidth(font, code, abs(size), width)
-    return float(width.value) if known else 0.0
-
-
+@lru_cache(maxsize=1024)
 def _letter(code: int) -> str:
     """A character as PDFium gives it; NUL and lone surrogates are glyphs that no character map explains."""
     if code in LINE_END_HYPHENS:
@@ -145,7 +164,7 @@ def _letter(code: int) -> str:
 
 
 def _with_set_euros(
-    text_object: raw.FPDF_PAGEOBJECT,
+    handle: int,
     font: Font,
     scale: float,
     letters: list[str],
@@ -154,7 +173,7 @@ def _with_set_euros(
 ) -> tuple[list[float], list[float]]:
     """Give the euro signs of a standard font the width they were set with, and move what follows them."""
     width = standard_euro(font.name)
-    if width is None or raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text_object)):
+    if width is None or calls.font_is_embedded(handle):
         return starts, ends
     shift = 0.0
     moved: tuple[list[float], list[float]] = ([], [])

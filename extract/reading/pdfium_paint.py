@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from extract.reading import pdfium_calls as calls
 from extract.reading.pages import LEAST_SIDE, MAX_SEGMENTS, Fill, inflated
 from extract.reading.pdfium_frame import Frame
 
@@ -12,12 +13,14 @@ MAX_DEPTH = 8
 """Forms within forms are followed this far."""
 
 
-def fill_colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | None:
+def fill_colour(page_object: int) -> tuple[int, int, int] | None:
     """The colour that an object is filled with; None where PDFium does not tell."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(page_object, red, green, blue, alpha):
+    levels = (ctypes.c_uint * 4)()
+    at = ctypes.addressof(levels)
+    if not calls.fill_levels(page_object, at, at + 4, at + 8, at + 12):
         return None
-    return red.value, green.value, blue.value
+    red, green, blue, _ = levels
+    return red, green, blue
 
 
 def _stroke_colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | None:
@@ -29,8 +32,11 @@ def _stroke_colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | N
 
 def painted(page: raw.FPDF_PAGE, frame: Frame) -> Iterator[tuple[Fill, bool]]:
     """Every painted path and image with its bounds, and whether it is a box rather than a picture."""
+    handle = calls.address(page)
     for index in range(raw.FPDFPage_CountObjects(page)):
-        yield from _painted_by(raw.FPDFPage_GetObject(page, index), frame, MAX_DEPTH)
+        # Hundreds of a page's objects are its text, which the glyphs tell all about.
+        if calls.object_kind(calls.page_object(handle, index)) != raw.FPDF_PAGEOBJ_TEXT:
+            yield from _painted_by(raw.FPDFPage_GetObject(page, index), frame, MAX_DEPTH)
 
 
 def _painted_by(page_object: raw.FPDF_PAGEOBJECT, frame: Frame, depth: int) -> Iterator[tuple[Fill, bool]]:
@@ -53,7 +59,7 @@ def _path(page_object: raw.FPDF_PAGEOBJECT, frame: Frame) -> Iterator[tuple[Fill
     filled = fill_mode.value != raw.FPDF_FILLMODE_NONE
     if not filled and not stroked.value:
         return
-    colour = fill_colour(page_object) if filled else None
+    colour = fill_colour(calls.address(page_object)) if filled else None
     bounds = _bounds(page_object, frame)
     if not filled and (width := _stroke_width(page_object)) >= LEAST_SIDE:
         bounds, colour = _stroke_bounds(page_object, width, frame), _stroke_colour(page_object)

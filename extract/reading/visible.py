@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.reading.characters import count_visible
 from extract.reading.pages import HORIZONTAL, Fill, Page, Run
 
 LEAST_SIZE = 1.5
@@ -26,15 +27,17 @@ def seen(page: Page) -> Seen:
     A page whose text is all without ink, over a picture, is a scan with recognised text: that text is kept.
     """
     inked = [run for run in page.runs if run.visible]
-    scanned = not _letters(inked) and bool(page.pictures)
+    scanned = bool(page.pictures) and not any(count_visible(run.text) for run in inked)
     candidates = page.runs if scanned else inked
     kept = tuple(run for run in candidates if _can_be_read(run, page, ignore_ink=scanned))
+    if len(kept) == len(page.runs):
+        return Seen(page, 0, _letters(kept) if scanned else 0)
     hidden = _letters(page.runs) - _letters(kept)
     return Seen(replace(page, runs=tuple(_blanked(page.runs, kept))), hidden, _letters(kept) if scanned else 0)
 
 
 def _letters(runs: Sequence[Run]) -> int:
-    return sum(len("".join(run.text.split())) for run in runs)
+    return sum(count_visible(run.text) for run in runs)
 
 
 def _blanked(runs: Sequence[Run], kept: Sequence[Run]) -> list[Run]:

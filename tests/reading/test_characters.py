@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.reading import characters
-from extract.reading.characters import clean
+from extract.reading.characters import PLAIN, clean
 
 
 def test_the_examples_in_the_docstrings_hold() -> None:
@@ -69,3 +69,8 @@ def test_every_character_keeps_its_index(raw: str) -> None:
     assert cleaned.text == cleaned.text.strip(" ")
     assert "  " not in cleaned.text
     assert not any(unicodedata.category(c) == "Cc" for c in cleaned.text)
+
+
+@given(st.text(alphabet=[chr(code) for code in range(0x2100) if PLAIN.fullmatch(chr(code))], max_size=20))
+def test_a_plain_line_reads_as_it_would_beside_what_must_be_dropped(text: str) -> None:
+    assert clean(text, range(len(text))) == clean(text + "\u200b", range(len(text) + 1))
