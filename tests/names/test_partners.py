@@ -11,7 +11,7 @@ import pytest
 
 from extract.findings import Finding, Span
 from extract.names import partners
-from extract.names.partners import LONGEST_SECTION, PartnerFinding, bodies, cues, read_partners, unbound
+from extract.names.partners import LONGEST_SECTION, PartnerFinding, apart, bodies, cues, read_partners, unbound
 from extract.names.partners.merging import MOST
 
 SPECS = tomllib.loads((Path(__file__).parents[1] / "specs" / "partners.toml").read_text(encoding="utf-8"))
@@ -134,7 +134,7 @@ def test_hostile_text_is_read_without_an_error(noise: str) -> None:
 
 
 def test_the_examples_of_the_readers_hold() -> None:
-    for module in (bodies, partners):
+    for module in (apart, bodies, partners):
         result = doctest.testmod(module)
         assert result.attempted
         assert not result.failed

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cues import Cue, Side, any_cue, load_cues
+from extract.names.partners.cue_places import cue_starts, cues_in, in_lower_case, is_at, patterns
+from extract.names.partners.cues import Cue
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
 from extract.names.partners.phrases import Phrase, is_lone_brand
@@ -17,7 +17,6 @@ from extract.names.partners.unbound import CONFIDENCE as UNBOUND
 from extract.names.partners.unbound import RULE as UNBOUND_RULE
 from extract.names.partners.unbound import role_of_unbound
 from extract.names.partners.words import (
-    ARTICLES,
     DETERMINERS,
     OF,
     PRAISE,
@@ -34,9 +33,6 @@ _OPENED = re.compile(
     r"(?::|dont|comme|que|parmi\ lesquels|figurent|figure|comptent|compte|trouvent|trouve)\s?\Z", re.VERBOSE
 )
 
-_APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
-_FROM = re.compile(r" (?:d['’]|(?:de|du|des|à|en) (?:l['’]|la |le |les )?)[A-ZÀ-Ý][\w'’-]{1,30}")
-"""« le magasin Biocoop de Foix lui prend… »: where a body stands, between its name and its verb."""
 _DENIED = re.compile(
     r"""
     (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\b\ ?
@@ -94,50 +90,20 @@ class _Passage:
 
 def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention, ...]:
     """Every body beside a cue, in reading order; a span with several cues comes once for each of them."""
-    passage = _Passage(section, text, _in_lower_case(text), tokenise(text), refusals)
+    passage = _Passage(section, text, in_lower_case(text), tokenise(text), refusals)
     found = [*_after_cues(passage), *_before_cues(passage)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def _in_lower_case(text: str) -> str:
-    """Letter for letter; « İ » alone would grow."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
-
-
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
-    for cue, found in _cues_in(passage.text, passage.lowered):
+    for cue, found in cues_in(passage.text, passage.lowered):
         if found[0].isupper() or _DENIED.search(passage.text, max(0, found.start() - 40), found.start()):
             continue
         at = bisect_left(starts, found.end())
         phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
         for phrase in phrases:
             yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
-
-
-def _cues_in(text: str, lowered: str) -> Iterator[tuple[Cue, re.Match[str]]]:
-    """Each cue wherever it stands, in the order of the cues; one expression looks for all of them first."""
-    places = [*_starts(lowered)]
-    for cue, pattern in _patterns("after"):
-        end = 0
-        for place in places:
-            found = pattern.match(text, place) if place >= end else None
-            if found is not None:
-                end = found.end()
-                yield cue, found
-
-
-def _starts(lowered: str) -> Iterator[int]:
-    found = any_cue("after").search(lowered)
-    while found is not None:
-        yield found.start()
-        found = any_cue("after").search(lowered, found.start() + 1)
-
-
-@lru_cache(maxsize=2)
-def _patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, pattern) for cue in load_cues() if cue.side == side for pattern in cue.patterns)
 
 
 def _phrases_after(tokens: Sequence[Token], at: int, cue: str) -> Sequence[Phrase]:
@@ -211,9 +177,10 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
 
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
-    starts = [] if _is_at(passage, phrases[0]) else _cue_starts(passage, phrases[-1])
+    tokens = passage.tokens
+    starts = [] if is_at(tokens, phrases[0]) else cue_starts(passage.text, passage.lowered, tokens, phrases[-1])
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
-    for cue, pattern in _patterns("before") if starts else ():
+    for cue, pattern in patterns("before") if starts else ():
         if cue.typed and passage.refusals.organisation is None:
             continue
         found = next((found for start in starts if (found := pattern.match(passage.text, start))), None)
@@ -223,31 +190,6 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
-
-
-def _is_at(passage: _Passage, phrase: Phrase) -> bool:
-    """« Dix ans chez Michelin lui ont appris la patience »: a place where something happened acts on nobody."""
-    at = phrase.name[0] if phrase.name is not None and phrase.kind is None else 0
-    return at > 0 and passage.tokens[at - 1].folded == "chez"
-
-
-def _cue_starts(passage: _Passage, phrase: Phrase) -> list[int]:
-    """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
-    end = passage.tokens[phrase.end - 1].end
-    beside = [pattern.match(passage.text, end) for pattern in (_APPOSED, _FROM)]
-    starts = [end, *(found.end() for found in beside if found)]
-    if _is_between_commas(passage, phrase):
-        starts.append(end + 1)
-    return [start for start in starts if any_cue("before").match(passage.lowered, start)]
-
-
-def _is_between_commas(passage: _Passage, phrase: Phrase) -> bool:
-    """« Un bureau d'études de Limoges, Thermeo, a dessiné les plans »: the second comma closes the apposition."""
-    tokens, name = passage.tokens, phrase.name
-    if name is None or name[1] >= len(tokens) or tokens[name[1]].text != ",":
-        return False
-    before = name[0] - 1 - (name[0] > 1 and tokens[name[0] - 1].folded in ARTICLES)
-    return before >= 0 and tokens[before].text == ","
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:
