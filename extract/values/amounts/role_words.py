@@ -41,7 +41,7 @@ CUES: dict[Kind, str] = {
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
         | factures? (?= [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
-          | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale ) )
+          | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale | : ) )
     """,
     "part": r"""
         dont \b | se [ ] (?: décompos | répart | ventil )[^\W\d]+ [ ] (?: en | entre ) \b
@@ -54,7 +54,7 @@ CUES: dict[Kind, str] = {
     """,
     "loan": r"""
         avances? [ ] remboursables? | échéances? (?= [ ] (?: de | d[’'] ) ) | mensualités? | rembourser \b
-        | traites \b | avanc(?: é | ée | e | ent | er
+        | traites \b | microcrédits? \b | avanc(?: é | ée | e | ent | er
         | era ) \b | prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
         | emprunt[^\W\d]* | avances? [ ] remboursables? | crédits? [ ] bancaires? | dettes? \b
         | PGE \b | prêts? [ ] garantis? | cautions? \b | garanties? \b

@@ -42,6 +42,8 @@ _OF_IT = re.compile(
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
           | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
+      | \b (?: France [ ] Relance | l[’']État | le [ ] plan ) [ ] (?: en [ ] )?
+        (?: prend | pay | paie | met \b | mis \b | apport | vers | financ | donn )[^\W\d]*
       | \b (?P<part> dont | dont [ ] [^.;:\n]{{3,60}} [ ] et )
       | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,40}} ,
