@@ -29,6 +29,7 @@ from extract.sections.line_kinds import (
 OPEN, CLOSE = '«“„"', '»””"'
 GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€()\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
+YEAR = re.compile(r"(?:19|20)\d\d\b")
 SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
@@ -275,8 +276,8 @@ def _names_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
 
 
 def _is_split_field(before: str, text: str, profile: Profile) -> bool:
-    """« Gérardmer, Grand / Est », « créée en septembre / 2015 »: only the two lines together are the field."""
-    if text.isdigit() and MONTH.search(before):
+    """« Gérardmer, Grand / Est », « créée en mai / 2015 / 2 sites »: only the two lines together are the field."""
+    if YEAR.match(text) and MONTH.search(before):
         return True
     parts = is_field(before, profile) or is_field(text, profile)
     return not parts and is_field(f"{before} {text}", profile)
