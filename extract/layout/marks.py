@@ -172,7 +172,7 @@ def with_marks(lines: Sequence[Line], marked: Marked, page: int) -> list[Line]:
             line = placed[index]
             placed[index] = replace(line, mark=word.text, mark_at=word.at, chars=line.chars + len(word.text))
     for word in marked.initials:
-        _place_drop_cap(placed, word)
+        _place_drop_cap(placed, word, page)
     for number, word in enumerate(marked.quotes):
         _place_quote(placed, word, page, opens=_opens(word, number))
     return placed
@@ -238,8 +238,8 @@ def _baseline(line: Line) -> float:
     return line.box.bottom - DESCENT * line.style.size
 
 
-def _place_drop_cap(placed: list[Line], word: Word) -> None:
-    """At the head of the highest line on its right."""
+def _place_drop_cap(placed: list[Line], word: Word, page: int) -> None:
+    """At the head of the highest line on its right; a line of its own where the page laid out none there."""
     size = word.font.size
     beside = [
         (_baseline(line), index)
@@ -247,6 +247,9 @@ def _place_drop_cap(placed: list[Line], word: Word) -> None:
         if line.box is not None and line.style is not None and line.style.fill == word.fill
         if 0 <= line.box.x0 - word.x1 + 1 < size and word.baseline - size < _baseline(line) < word.baseline + 2
     ]
+    if not beside:
+        placed.append(row_to_line(Row((word,)), page))
+        return
     index = min(beside)[1]
     line = placed[index]
     placed[index] = replace(line, text=word.text + line.text, at=(*word.at, *line.at), chars=line.chars + 1)

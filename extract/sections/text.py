@@ -126,7 +126,8 @@ def _continues(before: Unit, unit: Unit, section: SectionProfile) -> bool:
     starts_small = line.text[0].islower() or line.text[0] == "(" or bool(LINKING.search(last))
     match section.shape:
         case "steps":
-            linked = LINKING.search(last) is not None  # « Se rendre sur / planderelance.gouv.fr »
+            # « Se rendre sur / planderelance.gouv.fr », « Dossier sur planderelance.gouv.fr, / catégorie « Ports » »
+            linked = LINKING.search(last) is not None or last.endswith(",")
             return not unit.first and not ENDED.search(last) and (linked or not _begins_step(unit, section))
         case "fields":
             return (starts_small and not ENDED.search(last)) or _is_label_of(last, line.text)

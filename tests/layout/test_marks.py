@@ -71,6 +71,12 @@ def test_a_drop_cap_begins_the_first_line_beside_it() -> None:
     ]
 
 
+def test_a_drop_cap_whose_lines_were_laid_out_elsewhere_is_a_line_of_its_own() -> None:
+    beside = [drawn("aa", 30, 110), drawn("bb", 66, 110), drawn("cc", 30, 122), drawn("dd", 66, 122)]
+    texts = [text for _, text in _said(drawn("L", 50, 124, 30), *beside)]
+    assert sorted("".join(texts).replace(" ", "")) == sorted("Laabbccdd")
+
+
 def test_a_large_letter_that_begins_nothing_is_a_line() -> None:
     assert [
         text for _, text in _said(drawn("A", 400, 100, 28), drawn("un texte", 50, 300), drawn("suivi", 50, 313))
