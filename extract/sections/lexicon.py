@@ -12,9 +12,10 @@ WORD_END = re.compile(r"[^\W_]+$")
 WORD_START = re.compile(r"[^\W_]+")
 # First halves that are words of their own in compounds, for compounds that no lexicon lists (« éco-pâturage »).
 COMPOUND_HEADS = frozenset(
-    "arrière après au avant bas basse centre chef chèque co contre demi éco en ex extra franco grand grande gros haut "
-    "haute hors là libre loire longue médico mi mieux mini moyen non nord nouveau nouvelle ouest outre par petit petite porte "
-    "post quasi rendez rez saint sainte sans semi serre socio sous sud sur tiers vice".split()
+    "arrière après au avant bas basse centre chef chèque co contre demi éco en ex extra franco grand grande "
+    "gros haut haute hors là libre loire longue médico mi mieux mini moyen non nord nouveau nouvelle ouest "
+    "outre par petit petite porte post quasi rendez rez saint sainte sans semi serre socio sous sud sur tiers "
+    "vice".split()
 )
 # Clitics and demonstratives stand behind a hyphen: « pourra-⏎t-on », « ceux-⏎ci ».
 COMPOUND_TAILS = frozenset("ci là même mêmes t je tu il elle on nous vous ils elles ce y en moi toi lui leur".split())
