@@ -19,8 +19,9 @@ DESCENT = 0.2
 UNREADABLE = "\ufffd"
 HORIZONTAL = (1.0, 0.0)
 EURO = "€"
-EURO_WIDTHS = {"Courier": 0.6, "Times": 0.5, "Helvetica": 0.556}
-"""In the standard fonts, which a file need not carry (Adobe's metrics): pdfminer.six knows none, PDFium a wrong one."""
+SIGN_WIDTHS = {"Courier": 0.6, "Times": 0.5, "Helvetica": 0.556}
+"""Of the euro sign and guillemets in the standard fonts, which a file need not carry (Adobe's metrics): pdfminer.six
+knows no euro, PDFium has wrong widths."""
 MAX_SEGMENTS = 20
 """A rounded rectangle has 17 path segments, a disc 13; what has more is a picture."""
 MOST_FILLS = 400
@@ -162,13 +163,13 @@ def inflated(points: Sequence[tuple[float, float]], margin: float) -> tuple[floa
     return min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin
 
 
-def standard_euro(font_name: str) -> float | None:
-    """The width of the euro sign in a standard font, in sizes; None for any other font.
+def standard_sign(font_name: str) -> float | None:
+    """The width of the euro sign and of guillemets in a standard font, in sizes; None for any other font.
 
-    >>> standard_euro("Times-Roman"), standard_euro("Marianne-Bold")
+    >>> standard_sign("Times-Roman"), standard_sign("Marianne-Bold")
     (0.5, None)
     """
-    return EURO_WIDTHS.get(font_name.partition("-")[0])
+    return SIGN_WIDTHS.get(font_name.partition("-")[0])
 
 
 def points(size: float) -> float:

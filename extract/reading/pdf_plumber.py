@@ -37,7 +37,7 @@ from extract.reading.pages import (
     largest,
     points,
     spread,
-    standard_euro,
+    standard_sign,
     turned,
     unit,
 )
@@ -177,7 +177,7 @@ class _Pen(PDFTextDevice):
         letter = _letter(font, cid)
         width = font.char_width(cid)
         if not width and letter == EURO:
-            width = standard_euro(str(font.fontname)) or 0.0
+            width = standard_sign(str(font.fontname)) or 0.0
         advance = width * fontsize * scaling
         a, b, c, d, _, _ = matrix
         direction = unit(*((a, -b) if advance >= 0 else (-a, b)))

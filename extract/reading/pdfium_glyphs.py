@@ -11,7 +11,6 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from extract.reading import pdfium_calls as calls
 from extract.reading.pages import (
-    EURO,
     HORIZONTAL,
     UNREADABLE,
     Font,
@@ -19,7 +18,7 @@ from extract.reading.pages import (
     is_bold,
     points,
     spread,
-    standard_euro,
+    standard_sign,
     turned,
     unit,
 )
@@ -29,6 +28,8 @@ from extract.reading.pdfium_paint import fill_colour
 LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 """What PDFium writes where it thinks that a hyphen breaks a word."""
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
+MISMEASURED = frozenset("€«»")
+"""In the standard fonts, which a file need not carry, PDFium takes another font's widths for these."""
 SAME_END = 0.01
 
 
@@ -78,8 +79,8 @@ class Glyphs:
         advance = self._advance(handle, codes[-1], setting.size) * setting.stretch
         ends[-1] = min(ends[-1], starts[-1] + advance) if advance > 0 else ends[-1]
         letters = [_letter(code) for code in codes]
-        if EURO in letters:
-            starts, ends = _with_set_euros(handle, font, setting.scale, letters, starts, ends)
+        if not MISMEASURED.isdisjoint(letters):
+            starts, ends = _with_set_signs(handle, font, setting.scale, letters, starts, ends)
         text, lefts, rights = spread(*_merged(starts, ends, letters))
         visible = calls.text_mode(text_object) not in INVISIBLE_MODES
         return Run(text, tuple(lefts), tuple(rights), baseline, font, setting.direction, visible)
@@ -163,7 +164,7 @@ def _letter(code: int) -> str:
     return chr(code)
 
 
-def _with_set_euros(
+def _with_set_signs(
     handle: int,
     font: Font,
     scale: float,
@@ -171,14 +172,14 @@ def _with_set_euros(
     starts: list[float],
     ends: list[float],
 ) -> tuple[list[float], list[float]]:
-    """Give the euro signs of a standard font the width they were set with, and move what follows them."""
-    width = standard_euro(font.name)
+    """Give the signs of a standard font that PDFium takes for wider the width they were set with; move what follows."""
+    width = standard_sign(font.name)
     if width is None or calls.font_is_embedded(handle):
         return starts, ends
     shift = 0.0
     moved: tuple[list[float], list[float]] = ([], [])
     for start, end, letter in zip(starts, ends, letters, strict=True):
-        excess = max(end - start - width * scale, 0.0) if letter == EURO else 0.0
+        excess = max(end - start - width * scale, 0.0) if letter in MISMEASURED else 0.0
         moved[0].append(start - shift)
         moved[1].append(end - shift - excess)
         shift += excess
