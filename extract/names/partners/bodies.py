@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.folding import fold
 from extract.names.model import Label, NameModel
@@ -39,6 +40,9 @@ _STATE_HEADS = frozenset(
 _TITLES = frozenset("m mm mr mme mmes mlle dr pr me monsieur madame maitre docteur".split())
 _TOWN = frozenset(("commune", "mairie", "ville"))
 _WORD = re.compile(r"[\w]+")
+_NAME_WORD = re.compile(r"[\w'’&.-]+")
+_ELIDED = re.compile(r"\A[dl]['’]")
+_HYPHENED = re.compile(r"[\w-]+")
 _FEDERATIVE = frozenset(("comite", "federation", "maison", "syndicat", "union"))
 """What such a body federates is its name (« Fédération des entreprises d'insertion »)."""
 _RELATIONS = frozenset(("client", "cliente", "membre", "principal", "principale"))
@@ -126,15 +130,16 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(fold(name)) if word not in _SMALL)
 
 
+@lru_cache(maxsize=4096)  # each mention is held against every other
 def key_words(name: str) -> frozenset[str]:
     """A name's words that tell it from another of its type: folded, without articles and type words."""
-    words = [word for word in re.findall(r"[\w'’&.-]+", fold(name)) if word not in _SMALL]
-    words = [re.sub(r"\A[dl]['’]", "", word) for word in words]
+    words = [word for word in _NAME_WORD.findall(fold(name)) if word not in _SMALL]
+    words = [_ELIDED.sub("", word) for word in words]
     return frozenset(word for word in words if word not in _TYPE_WORDS)
 
 
 def _types(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[\w-]+", fold(name))) & _TYPE_WORDS
+    return frozenset(_HYPHENED.findall(fold(name))) & _TYPE_WORDS
 
 
 def _is_same_town(own: frozenset[str], other: frozenset[str]) -> bool:

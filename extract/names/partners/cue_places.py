@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.names.partners.cues import Cue, Side, any_cue, load_cues
+from extract.names.partners.cues import Cue, Side, cue_behind, load_cues
+from extract.names.partners.openings import LONGEST, openings
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import ARTICLES
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
+_WORD_START = re.compile(r"(?<!\w)\S")
 _FROM = re.compile(r" (?:d['’]|(?:de|du|des|à|en) (?:l['’]|la |le |les )?)[A-ZÀ-Ý][\w'’-]{1,30}")
 """« le magasin Biocoop de Foix lui prend… »: where a body stands, between its name and its verb."""
 
@@ -21,22 +23,36 @@ def in_lower_case(text: str) -> str:
 
 
 def cues_in(text: str, lowered: str) -> Iterator[tuple[Cue, re.Match[str]]]:
-    """Each cue wherever it stands, in the order of the cues; one expression looks for all of them first."""
-    places = [*_starts(lowered)]
-    for cue, pattern in patterns("after"):
-        end = 0
-        for place in places:
-            found = pattern.match(text, place) if place >= end else None
-            if found is not None:
-                end = found.end()
-                yield cue, found
+    """Each cue that stands before bodies, wherever it stands, in the order of the cues; its places do not overlap."""
+    at_openings, anywhere = _by_opening()
+    found = [(order, match) for order in anywhere for match in patterns("after")[order][1].finditer(text)]
+    straight = lowered.replace("’", "'")
+    for start in _WORD_START.finditer(straight):
+        at = start.start()
+        for length in range(1, LONGEST + 1):
+            for order in at_openings.get(straight[at : at + length], ()):
+                match = patterns("after")[order][1].match(text, at)
+                if match is not None:
+                    found.append((order, match))
+    end, last = 0, -1
+    for order, match in sorted(found, key=lambda each: each[0]):
+        if order != last or match.start() >= end:
+            end, last = match.end(), order
+            yield patterns("after")[order][0], match
 
 
-def _starts(lowered: str) -> Iterator[int]:
-    found = any_cue("after").search(lowered)
-    while found is not None:
-        yield found.start()
-        found = any_cue("after").search(lowered, found.start() + 1)
+@lru_cache(maxsize=1)
+def _by_opening() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """Which forms, by their order, may begin with some letters; then those that may begin with any."""
+    found: dict[str, list[int]] = {}
+    for order, (_, pattern) in enumerate(patterns("after")):
+        for opening in openings(pattern.pattern):
+            found.setdefault(opening, []).append(order)
+    anywhere = tuple(found.pop("", ()))
+    at_openings = {
+        opening: tuple(order for order in orders if order not in anywhere) for opening, orders in found.items()
+    }
+    return at_openings, anywhere
 
 
 @lru_cache(maxsize=2)
@@ -52,7 +68,7 @@ def cue_starts(text: str, lowered: str, tokens: Sequence[Token], phrase: Phrase)
     starts = [end, *(found.end() for found in beside if found)]
     if _is_between_commas(tokens, phrase):
         starts.append(end + 1)
-    return [start for start in starts if any_cue("before").match(lowered, start)]
+    return [start for start in starts if cue_behind().match(lowered, start)]
 
 
 def _is_between_commas(tokens: Sequence[Token], phrase: Phrase) -> bool:

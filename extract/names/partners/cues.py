@@ -67,16 +67,14 @@ def _work_fragments(*, er: list[str], forms: list[str]) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=2)
-def any_cue(side: Side) -> re.Pattern[str]:
-    """All cues of one side as one expression for text in lower case: a quick test of whether one may stand there.
+@lru_cache(maxsize=1)
+def cue_behind() -> re.Pattern[str]:
+    """All cues that follow bodies as one expression for text in lower case: a quick test of whether one may.
 
     With a regard for case, the same test takes three times as long.
     """
-    patterns = [pattern for cue in load_cues() if cue.side == side for pattern in cue.patterns]
-    forms = "|".join(pattern.pattern.removeprefix(_WORD_START) for pattern in patterns)
-    start = _WORD_START if side == "after" else ""
-    return re.compile(f"{start}(?:{_ESCAPED_OR_CAPITAL.sub(lambda found: _in_lower_case(found[0]), forms)})")
+    forms = "|".join(pattern.pattern for cue in load_cues() if cue.side == "before" for pattern in cue.patterns)
+    return re.compile(_ESCAPED_OR_CAPITAL.sub(lambda found: _in_lower_case(found[0]), forms))
 
 
 def _in_lower_case(found: str) -> str:

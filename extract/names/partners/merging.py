@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from extract.findings import Span
 from extract.folding import fold
+from extract.names.occurrences import occurrences
 from extract.names.partners.bodies import initials, key_words
 from extract.names.partners.finding import ROLES, PartnerFinding
 from extract.names.partners.mentions import Mention
@@ -98,6 +100,7 @@ def _is_short_form(short: str, long: str) -> bool:
     return is_place(" ".join(rest))
 
 
+@lru_cache(maxsize=4096)  # as for key_words
 def _plain(name: str) -> str:
     return _ARTICLE.sub("", _PUNCTUATION.sub(" ", fold(name)).strip())
 
@@ -122,23 +125,26 @@ def _repeats(group: Sequence[Mention], texts: Mapping[str, str]) -> Iterator[Men
     names = dict.fromkeys(name for mention in group for name in (mention.name, *mention.aliases))
     for name in sorted(names, key=len, reverse=True):
         loose = len(name) >= SHORTEST_LOOSE and not all(is_common(word) for word in name.split())
-        words = re.escape(name).replace("'", "['’]").replace("’", "['’]")
-        pattern = re.compile(
-            rf"(?<![\w'’-]){words}(?![\w-])|(?<=\b[dlDL]['’]){words}(?![\w-])", re.IGNORECASE if loose else 0
-        )
         for section, text in texts.items():
-            for found in pattern.finditer(text):
+            for found in occurrences(text, name):
+                if found.acronym or _spelt(text[found.start : found.end], loose=loose) != _spelt(name, loose=loose):
+                    continue
                 yield replace(
                     group[0],
                     section=section,
-                    start=found.start(),
-                    end=found.end(),
+                    start=found.start,
+                    end=found.end,
                     name=name,
                     role=None,
                     cue=None,
                     rule=None,
                     reach=0,
                 )
+
+
+def _spelt(name: str, *, loose: bool) -> str:
+    straight = name.replace("’", "'")
+    return straight.casefold() if loose else straight
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
