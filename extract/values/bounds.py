@@ -39,6 +39,11 @@ _TYPED = frozenset((*words.STEMS, *map(unaccented, words.STEMS)))
 _STEMS = tuple(stem for stem in sorted(_TYPED) if not any(other in stem for other in _TYPED - {stem}))
 """« maxim » needs no look of its own: « maxi » is in it."""
 _TRAILING = re.compile(r"[ ]? \(? (?: HT | TTC )? \)? [ ]?", re.VERBOSE)
+CONDITIONS = frozenset(("mesure", "beneficier"))
+"""What these parts of a fiche say holds for everybody: there « se limite à » is a ceiling, in a story it is a sum."""
+_LIMITS_ITSELF = re.compile(
+    r"\b s[e’'] [ ]? (?: est [ ] | sont [ ] )? limit[^\W\d]+ [ ] (?: à | aux ) [ ] \Z", re.VERBOSE
+)
 _GROWTH = re.compile(
     loosen(rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z"),
     re.VERBOSE | re.IGNORECASE,
@@ -72,6 +77,8 @@ def read_before(passage: Passage, start: int, since: int = 0) -> Wording | None:
         return None
     match = _BEFORE.search(passage.text, sentence, start)
     if match is None or match["none"] or (since and _trails(passage, since, match)):
+        return None
+    if _LIMITS_ITSELF.search(passage.text, sentence, match.end()) and passage.section not in CONDITIONS:
         return None
     low = match["floor"] or match["negated_floor"]
     bound: Bound = "floor" if low else "about" if match["about"] else "ceiling"

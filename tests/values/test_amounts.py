@@ -79,6 +79,11 @@ def test_a_role_or_a_term_is_not_given_to_what_it_refuses(case: Case) -> None:
         "Le budget est de 90 000 euros, pour 12 000 visiteurs.",
         "L'usine, qui a reçu 200 000 euros, en a produit 34 000 l'an dernier.",
         "Le site a coûté 20 000 euros et en est à 15 000 visites.",
+        "La commune a payé 45 000 euros, la rivière 12 900 m³.",
+        "Le toit a coûté 90 000 euros, la ville 12 900 âmes.",
+        "Elle a reçu 50 000 euros, le site 12 400 en un mois.",
+        "Elle a acheté pour 300 euros de plants, pour les 12 000 habitants.",
+        "Le prêt est de 50 000 euros, pour les 1 200 adhérents restants.",
     ],
 )
 def test_a_bare_number_behind_a_sum_is_money_only_where_words_say_so(text: str) -> None:

@@ -62,7 +62,7 @@ _THRESHOLD = re.compile(
     rf"""
     \b (?P<noun> {words.THRESHOLD} ) \b
     (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | financement | soutien | prime | bonus
-      | dotation | appui | forfait | soit | \b une? \b ) [^.;:] ){{0,40}}?
+      | dotation | appui | forfait | soit | \b (?<! d[’'] ) une? \b ) [^.;:] ){{0,40}}?
     (?: compris[^\W\d]* [ ] entre | supérieure?s? [^.;:,]{{0,20}} [àx] | inférieure?s? [^.;:,]{{0,20}} [àx]
     | (?: d[’'] )? au [ ] (?: moins | minimum )
       | minim[^\W\d]+ (?: [ ] est )? (?: [ ] de )? | \b (?: plus | moins ) [ ] d(?: e | [’'] ) | (?: excéd
@@ -76,7 +76,10 @@ _LIMITED_SPENDING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r",? [ ] (?: (?: lui | leur | nous ) [ ] )? (?: a | ont | avait | aura | sera | seront ) [ ] (?: été [ ] )?",
+    r"""
+    ,? [ ] (?: (?: lui | leur | nous ) [ ] )? (?: a | ont | avait | aura | sera | seront
+      | (?: est | sont ) (?= [ ] ven ) ) [ ] (?: été [ ] )?
+    """,
     re.VERBOSE,
 )
 _DONT = re.compile(r"\b dont [ ] (?: [^\W\d]+ [ ] )?? \Z", re.VERBOSE)
@@ -155,8 +158,15 @@ def nearest_before(passage: Passage, amount: Sum, left: int) -> Cue | None:
     if condition and not _is_share(passage, left, *condition.span("noun"), amount.number):
         return "threshold", condition.start("noun"), condition.end("noun")
     close = max(left, amount.number - _CLOSE)
-    found = _cues(passage, amount, close) or (_cues(passage, amount, left) if close > left else [])
+    found = _cues(passage, amount, close)
+    if close > left and all(_opens_clause(passage, amount, cue) for cue in found):
+        found = _cues(passage, amount, left)
     return _weighed(passage, amount, found) if found else None
+
+
+def _opens_clause(passage: Passage, amount: Sum, cue: Cue) -> bool:
+    """« L'aide, dont le montant est arrêté par l'agence, est de »: no part of anything."""
+    return cue[0] == "part" and bool(passage.text[cue[2] : amount.start].strip())
 
 
 def _cues(passage: Passage, amount: Sum, left: int) -> list[Cue]:
@@ -178,7 +188,7 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
         return found[-2]
     if nearest[0] in ("support", "obtained") and (given := _FUNDED_BY.match(passage.text, nearest[2], amount.number)):
         return "cofunder", given.start("funder"), given.end("funder")
-    if nearest[0] == "part" and passage.text[nearest[2] : amount.start].strip():
+    if _opens_clause(passage, amount, nearest):
         return _before_part(found)
     if in_measure and nearest[0] in _CONDITIONS:
         return _condition(passage, amount, found)

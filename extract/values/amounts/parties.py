@@ -6,7 +6,7 @@ DET = r"""
         | d[’']une? | de [ ] la | de | d[’']? | du | l[’'] )
     """
 AID = r"""
-        (?: subventions? | aides? (?! [ ] à [ ] domicile ) | soutiens? | primes?
+        (?: subventions? | aides? (?! [ ] à [ ] domicile | - ) | soutiens? | primes?
         | bonus | (?<! par [ ] ) (?<! en [ ] ) chèques? | (?<! plan [ ] de [ ] ) financements?
         | bourses? (?! [ ] aux? \b ) | allocations? | indemnités?
         | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes?

@@ -68,7 +68,8 @@ CUES: dict[Kind, str] = {
         | collect(?: é | ée | és | ées | er ) \b
         | récolt(?: é | ée | és | ées | er ) \b | legs \b | mécénats? \b
         | tombolas? \b | kermesses? \b | quêtes? \b
-        | souscriptions? \b | lotos? \b | brocantes? \b | parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
+        | souscriptions? \b | donat(?: eur | rice )s? \b | lotos? \b
+        | brocantes? \b | parrainages? \b | lev[ée][^\W\d]* [ ] de [ ] fonds
         | lever \b | levé \b | trésorerie \b | cagnotte \b | dons? \b | épargne \b
         | propres [ ] deniers | quote-part | fonds [ ] de [ ] roulement | \b réserves \b | reste [ ] à [ ] charge
         | le [ ] (?: solde | reste ) \b
@@ -82,7 +83,7 @@ CUES: dict[Kind, str] = {
         | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
         [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | préjudices? \b
         | englout[^\W\d]+ | prix \b | tarifs? \b
-        | vend[^\W\d]+ | cotisations? | abonnements? | salaires? | rémunér[^\W\d]+
+        | vend[^\W\d]+ | rétribuée?s? \b | cotisations? | abonnements? | salaires? | rémunér[^\W\d]+
         | économis[^\W\d]+ | économies? \b | gains? \b (?! [ ] de ) | pertes? \b | perdu \b
         | bénéfices? \b (?! [ ] de )
         | résultat [ ] net | factur[^\W\d]+ | amendes? \b | panier [ ] moyen | honoraires
@@ -100,7 +101,7 @@ CUES: dict[Kind, str] = {
         | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
         | offr[^\W\d]+ | offert[^\W\d]* | pri[st][^\W\d]* [ ] en [ ] charge | prend[^\W\d]* [ ] en [ ] charge
         | rembours[^\W\d]+ | pa[iy][^\W\d]+ | couv[^\W\d]+ | octro[^\W\d]+ | allou[^\W\d]+ | souten[^\W\d]+
-        | régl[ée][^\W\d]* | suivi | suit
+        | régl[ée][^\W\d]* | suivi | suit | sign[^\W\d]+ [ ] un [ ] chèque
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
@@ -113,11 +114,12 @@ CUES: dict[Kind, str] = {
         (?: une? | des | son | sa | ses | leurs? | notre | nos ) [ ] (?! aide | subvention | dotation | fonds | appel
         | mesure | dispositif | plan | programme | prime | crédit ) [^\W\d]+
         | complét[^\W\d]+ [ ] (?: par | avec ) \b
+        | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
         | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
     "envelope": r"""
         enveloppes? \b | appels? [ ] à [ ] (?: projets? | manifestations? ) \b
-        | doté?e?s? [ ] (?: de | d[’'] | à ) | dotations? \b | crédits? \b (?! [ ] d[’']impôt )
+        | doté?e?s? [ ] (?: de | d[’'] | à ) | dotations? \b | (?-i: [cC]rédits | crédit ) \b (?! [ ] d[’']impôt )
         | budget (?= [ ] (?: de [ ] (?: la [ ] mesure | l[’']AMI | l[’']appel | cette [ ] mesure )
         | du [ ] (?: dispositif | programme | fonds | plan ) | national ) \b )
         | autorisations? [ ] d[’']engagement | plan [ ] (?: de [ ] relance [ ] )? (?: de
@@ -132,7 +134,8 @@ CUES: dict[Kind, str] = {
         (?: de [ ] | du [ ] ) (?: France [ ] Relance | l[’']État | plan (?: [ ] de [ ] relance )? ) [ ]
         (?: sont | est | viennent | vient | proviennent | arrivent ) \b
         | France [ ] Relance [ ] y [ ] est [ ] pour | (?: provien[^\W\d]+ | viennent
-        | vient | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds ) ) | (?: l[’']État
+        | vient | venue?s? | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds )
+        | de [ ] la [ ] mesure | de [ ] France [ ] Relance ) | (?: l[’']État
         | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
@@ -164,7 +167,7 @@ CUES: dict[Kind, str] = {
         | rembours(?: é | ée | és | ées | e | ent | era ) \b
         | exonér[^\W\d]+
         | vers[ée][^\W\d]* \b | couvr[^\W\d]+ | couvert[^\W\d]* | aidée?s? \b | apporte[^\W\d]* \b
-        | rétribu[^\W\d]+ | (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | grâce [ ] à [ ] (?: ces | cette
+        | rétribu(?: e | ent | er ) \b | (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | grâce [ ] à [ ] (?: ces | cette
         | ce ) \b
     """,
     "investment": r"""
@@ -172,7 +175,7 @@ CUES: dict[Kind, str] = {
         | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b
         | (?: nous | lui | leur ) [ ] (?: est | sont ) [ ] revenue?s? \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )
-        | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent ) \b
+        | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent | valait | valaient ) \b
         | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées ) \b
         | command(?: é | ée | és | ées | er
         | ait | ent | era | eront ) \b | réinvesti[^\W\d]* | coût[^\W\d]* | acqui[^\W\d]+
@@ -216,6 +219,8 @@ ATTACHED: dict[Kind, str] = {
     "price": r"""
         loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b
         | recettes? \b | charges \b | revenus? \b | cotisations? \b
+        | (?: gaz | électricité | fioul | énergie | chauffage | carburant | gazole | eau | réparations? | entretien
+        | maintenance | fournitures | consommables | billetterie | pénalités | dommages | intérêts | taxes | impôts ) \b
     """,
     "cofunder": FUNDERS,
     "investment": r"""
@@ -233,7 +238,7 @@ ATTACHED: dict[Kind, str] = {
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""
 
 THRESHOLD = r"""
-        (?: projets? | programmes? | achats? | acquisitions? | dépenses? | coûts? | investissements?
+        (?: projets? | dossiers? (?= [ ] d[’'] ) | programmes? | achats? | acquisitions? | dépenses? | coûts? | investissements?
           | opérations? | travaux
         | devis | assiette | revenus? | salaires? | budgets? | chiffres? [ ] d[’']affaires? | bilan | capital
         | rémunération | loyers? | entreprises? )

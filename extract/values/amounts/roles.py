@@ -41,6 +41,10 @@ _BOUGHT = re.compile(
     """,
     re.VERBOSE,
 )
+_INVESTED = re.compile(
+    r"(?: ré )? investi | consacr | engag | programme | budget | amén | travaux | achat | achet",
+    re.VERBOSE | re.IGNORECASE,
+)
 _AT = re.compile(r"(?: \b à | [(:,] ) [ ]? \Z", re.VERBOSE)
 _EACH_ONE = re.compile(r"[ ] (?: l[’'] | l[ae] [ ] ) [^\W\d]+ \Z", re.VERBOSE)
 _PAID = re.compile(r"pay", re.IGNORECASE)
@@ -130,11 +134,18 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
-    if role == "investment" and amount.per in _RECURRING:
+    if role == "investment" and (
+        amount.per in _RECURRING or (amount.per == "year" and not _is_invested(passage, start))
+    ):
         role = "other"
     if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
+
+
+def _is_invested(passage: Passage, start: int) -> bool:
+    """« Elle investit 50 000 euros par an »; « la chaudière avalait 41 000 euros par an » is no investment."""
+    return _INVESTED.match(passage.text, start) is not None
 
 
 def _is_price(passage: Passage, amount: Sum, role: AmountRole, start: int, end: int) -> bool:

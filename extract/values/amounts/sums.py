@@ -18,7 +18,7 @@ _UNCOUNTED = re.compile(
     r"""
     [ ]? (?: [.,;:)»!?\n] | \Z )
   | [ ] (?: en | pour | par | d[’']ici | au | aux | à | dans | sur | et | ou | sont | seront | ont | a | est
-    | lui | leur | nous | dès | avant | après
+    | lui | leur | nous | devant | face | faute | restants? | dès | avant | après
         | vont | iront | vers[ée]{1,2}s? | votée?s? | réservée?s? | débloquée?s? | dont | qui | supplémentaires?
         | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
         | alloués? | mobilisés? ) \b
@@ -38,7 +38,8 @@ _OTHER_YEAR = re.compile(
 )
 _OF_IT = re.compile(
     rf"""
-    (?: \b (?P<en> en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
+    (?: \b (?P<en> en [ ] (?: vaut | valait | coûte | coûtait )
+      | en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
           | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
@@ -46,14 +47,18 @@ _OF_IT = re.compile(
         (?: prend | pay | paie | met \b | mis \b | apport | vers | financ | donn )[^\W\d]*
       | \b (?P<part> dont | dont [ ] [^.;:\n]{{3,60}} [ ] et )
       | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de
-      | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,40}} ,
+      | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,100}} ,
       | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
-      | dont ) [^.,;:0-9\n]{{3,50}} )? ,?
+      | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
+      | (?P<thing> , | [ ] et ) [ ] (?: la [ ] | le [ ] | les [ ] | l[’'] ) [^\W\d]{{2,20}} (?: [ ] [^\W\d]{{2,20}} )?
+      | \b pour [ ] les
     ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """« L'aide en a payé 34 000 », « la Région 20 000 », « Des 54 000 euros dépensés, 27 000… »: of the sum before."""
+_PRICED = re.compile(r"\b (?: coût | val(?: ai | en ) | vau[tx] | pay | achet | acqui | prix | factur )", re.VERBOSE)
+"""« La bineuse valait 47 500 euros, la herse 12 900 »."""
 _OF_WHAT = re.compile(r"[ ] (?: de | d[’'] ) [ ]? [^\W\d]{3,}", re.VERBOSE)
 _BY_ANOTHER = re.compile(rf"[ ] (?: par | de ) [ ] {FUNDERS}", re.VERBOSE | re.IGNORECASE)
 _AND = re.compile(r"[ ]? (?P<et> et [ ] )?", re.VERBOSE)
@@ -76,7 +81,8 @@ _MONEY = re.compile(
       | apport | réun )[^\W\d]+
       | France [ ] Relance | Région | Département | subventions? | crédits? | fonds | chiffre [ ] d[’']affaires
       | CA | coûts?
-      | montants? | dotations? | investi[^\W\d]* | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ ) \b
+      | montants? | s[’']en [ ] partag[^\W\d]+
+      | dotations? | investi[^\W\d]* | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ ) \b
     """,
     re.VERBOSE,
 )
@@ -152,6 +158,8 @@ def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
     """Whether a number without a noun goes on with the sum before it, in the same sentence."""
     before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
     if _STOP.search(passage.text, end, number.start) is not None and not (before and before["en"]):
+        return False
+    if before and before["thing"] and not _PRICED.search(passage.text, passage.sentence(number.start)[0], end):
         return False
     by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
     part = _OF_WHAT.match(passage.text, number.end) if before and before["part"] else None

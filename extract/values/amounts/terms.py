@@ -70,6 +70,7 @@ _RATE = re.compile(
         | consultation | plateau        | couvert | menu | carton | stère | hectolitre | pain ) \b
         (?! [ ] (?: derni | procha | pass | suiv | précéd | même | d[e’'] | où | de ) )
     | [ ] (?P<piece> pièce ) \b
+    | ,? [ ] (?P<one> l[’']une? ) (?= [ ]? (?: [,.;:)!?\n] | \Z ) )
     | [ ]? ,? [ ] (?: chaque | tous [ ] les ) [ ] (?P<each> année | an | mois | semaine | jour ) s? \b
     """
     + rf"| [ ] (?: net[st]? [ ] | brut[s]? [ ] )? {_ADJECTIVE}",
@@ -98,7 +99,9 @@ _DURATION = re.compile(
     re.VERBOSE,
 )
 _OF = re.compile(
-    r"[ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ] ) [^\W\d]+ (?: [ ] [^\W\d]{3,} )??", re.VERBOSE
+    r"[ ] (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | d[’'] | en [ ] | à [ ] (?= [^\W\d]+ er \b ) ) [^\W\d]+"
+    r"(?: [ ] [^\W\d]{3,} )??",
+    re.VERBOSE,
 )
 _BEFORE = re.compile(
     rf"""
@@ -176,7 +179,7 @@ def _next_term(passage: Passage, terms: Terms) -> Terms | None:
 def _per(rate: re.Match[str]) -> Per | None:
     if rate["adjective"]:
         return _ADJECTIVES[rate["adjective"]]
-    word = rate["per"] or rate["measure"] or rate["at"] or rate["rate"] or rate["piece"] or rate["each"]
+    word = rate["per"] or rate["measure"] or rate["at"] or rate["rate"] or rate["piece"] or rate["one"] or rate["each"]
     if (known := _PER_OF.get(word.lower())) is not None:
         return known
     return None if word in _NOT_COUNTED or word[0].isupper() else "unit"

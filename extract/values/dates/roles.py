@@ -27,6 +27,7 @@ _START_NOUN = r"""(?: lancement | démarrage | ouverture | inauguration | entré
 _CLOSING = re.compile(
     r"""
     \b (?P<cue> cl[ôo]tur (?: e[srz]? | ée? s? | era | eront | ent ) | clos (?: es? )?
+        | (?: re )? ferm (?: ée? s? | era | eront | er )
         | date [ ] (?: limite | butoir ) ) \b
     [^.;()\n]{0,80} \Z
     """,

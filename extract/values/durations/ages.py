@@ -105,7 +105,8 @@ def _is_apposed(around: Surroundings) -> bool:
     ends = _LINE_END.match(around.after) or _APPOSED_END.match(around.after)
     if around.value < _SPEAKER_AGE or ends is None:
         return False
-    return (named and _LASTS.search(around.before) is None) or _follows_a_person(around.before)
+    between = around.before.endswith(", ") and around.after.startswith(",")  # « Le plus ancien, 61 ans, est… »
+    return ((named or between) and _LASTS.search(around.before) is None) or _follows_a_person(around.before)
 
 
 def _follows_a_person(before: str) -> bool:

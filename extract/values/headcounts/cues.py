@@ -39,6 +39,14 @@ KEEPS = re.compile(
     _FLAGS,
 )
 LABELLED_TRAINING = re.compile(r"\b (?P<cue> formations? ) \b [^.;!?()\n0-9]{0,30} : [ ] \Z", _FLAGS)
+LABELLED_HIRING = re.compile(
+    r"""
+    \b (?P<cue> recrutements? | embauches? | (?: emplois | postes ) [ ] créés | créations? (?: [ ] d(?: e [ ] | ['’] )
+      (?: postes? | emplois? ) )? ) [ ]? : [ ] (?: [^.;:!?()\n]{0,40} [ ] )? \Z
+    """,
+    _FLAGS,
+)
+"""« Recrutements : 2 frigoristes et 1 électricien »."""
 TRAINS = re.compile(
     rf"""
     (?<! organisme [ ] de [ ] ) (?<! centre [ ] de [ ] ) (?<! institut [ ] de [ ] ) (?<! association [ ] de [ ] )
@@ -57,8 +65,11 @@ SERVES = re.compile(
       | sui (?: vre | t | vent | vra ) | ser (?: vir | t | vent | vira ) | permet (?: tre | tra | tent )? [ ] à
       | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] (?: de | des ) | au [ ] (?: profit | service ) [ ] (?: de
         | des | d['’] ) |  auprès [ ] (?: de | des | d['’] )
-      | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra ) | à [ ] disposition [ ] de )
-    \b (?! [ ] par \b ) {_GAP}
+      | ouv (?: rir | re | rent | rira | ert e? s? ) (?= [^.;:!?()\n]{{1,40}} [ ] à [ ] \Z )
+      | bénéficiaires (?: [ ] directs )? (?= [ ]? : )
+      | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra )
+      | (?<! mise [ ] ) à [ ] disposition [ ] de )
+    \b (?! [ ] par \b ) (?: {_GAP} | [ ]? : [ ] \Z )
     """,
     _FLAGS,
 )
@@ -172,7 +183,10 @@ _PARTICIPLES = r"""
         | bénéficiaires? | desservie?s? | soutenue?s? | inscrite?s? )
       | (?P<paid> rémunérée?s? | mobilisée?s? ) )
 """
-_APART = r"(?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} | (?<= [ ]à[ ] ) [0-9]{1,2} )"
+_APART = r"""
+    (?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} | (?<= [ ]à[ ] ) [0-9]{1,2}
+      | (?<! [0-9] ) (?: 19 | 20 ) [0-9]{2} (?! [0-9] ) )
+"""
 """What may stand between those counted and their verb: « deux diplômés de moins de 30 ans, … »."""
 BEHIND = re.compile(
     rf"""
@@ -197,8 +211,14 @@ BEHIND = re.compile(
     (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
     | a ) [ ] vu ) [ ] le [ ] jour ) \b
-  | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaillent | y [ ] travaillent | font [ ] (?: vivre | tourner )
+  | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaill (?: ent | aient ) | font [ ] (?: vivre | tourner )
     | œuvrent ) \b
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<retained> (?: (?: ont | a ) [ ] (?: tous [ ] | toutes [ ] )? )? (?: gard | conserv )
+      (?: é | ent | eront ) [ ] leurs? [ ] (?: emploi | poste | travail ) s? ) \b
+  | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<added> s['’] (?: y [ ] )? (?: (?: est | sont ) [ ] ajoutée?s?
+      | ajout (?: e | ent | era | eront ) ) ) \b
+  | [^.,;:()\n]{{0,60}}? [ ] (?P<enjoy> (?: se [ ] )? (?: découvr | partag | utilis | dispos | jou | lis | mang | dorm
+      | dîn | déjeun | appren ) (?: ent | iront | eront | aient | nent ) ) \b
   | [^.,;:()\n]{{0,60}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
       | gagneront | gagnent | ont [ ] profité | ont [ ] bénéficié ) ) \b
   | [^.,;:()\n]{{0,60}}? [ ] (?: s['’] )? (?: y [ ] )? (?P<visit> viennent | viendront | fréquentent
@@ -222,6 +242,9 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "expected": "jobs_created",
     "hired": "jobs_created",
     "profit": "beneficiaries",
+    "retained": "jobs_kept",
+    "added": "jobs_created",
+    "enjoy": "beneficiaries",
     "visit": "beneficiaries",
     "gone": "other",
     "born": "jobs_created",

@@ -99,11 +99,14 @@ def _labelled(passage: Passage, number: Number, label: tuple[int, int]) -> list[
 
 
 def _is_whole_of(passage: Passage, mention: Mention, number: Number) -> bool:
-    """Whether a part's whole is the count just before it, in its sentence, with no other number between."""
+    """Whether a part's whole is the count just before it, in its sentence, with no number but a year between."""
     if mention.start < passage.sentence(number.start)[0] or number.start - mention.end > _PART_REACH:
         return False
     index = bisect_left(passage.numbers, number.start, key=lambda other: other.start)
-    return passage.numbers[index - 1].start < mention.end
+    return all(
+        between.start < mention.end or (between.bare and 1900 <= between.value <= 2100)
+        for between in passage.numbers[max(0, index - 2) : index]
+    )
 
 
 def _elliptic(passage: Passage, number: Number, counted: Counted, rule: str, cue: tuple[int, int] | None) -> Mention:

@@ -15,7 +15,8 @@ _ENDS = r"""
 _WE = re.compile(
     r"""
     \b (?P<cue> nous [ ] (?: sommes | étions | serons | voilà | voici ) | on [ ] (?: est | était | sera )
-      | (?: ils | elles ) [ ] (?: sont | étaient | seront ) )
+      | (?: ils | elles ) [ ] (?: sont | étaient | seront )
+      | les [ ] (?: voilà | voici ) )
     (?: [ ] (?: aujourd['’]hui | désormais | actuellement | déjà | maintenant | environ | toujours | bientôt | encore
       | seulement ) ){0,2} [ ] \Z
     """,

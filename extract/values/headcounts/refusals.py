@@ -18,6 +18,7 @@ _ONE_CREATED_BEHIND = re.compile(
       | [^.;:()\n]{0,90}? [ ] (?: sera | seront | (?: a | ont ) [ ] été | (?: a | ont ) [ ] pu [ ] être | est
         | (?: va | vont ) [ ] être ) [ ]
         (?: créée?s? | recrutée?s? | embauchée?s? ) \b
+      | [^.;:()\n]{0,40}? [ ] s['’] (?: y [ ] )? (?: est [ ] ajoutée? | ajoute | ajoutera ) \b
       | [^.;:()\n]{0,40}? [ ] (?: verra | voit | a [ ] vu ) [ ] le [ ] jour \b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -89,6 +89,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.CREATES, "jobs_created", works),
         (cues.HIRES, "jobs_created", counted.kind != "public" or counted.noun in _HIRED_PUBLIC),
         (cues.SEEKS, "jobs_created", counted.kind != "public"),
+        (cues.LABELLED_HIRING, "jobs_created", counted.kind != "public"),
         (cues.KEEPS, "jobs_kept", works),
         (cues.TRAINS, "trained", counted.kind != "jobs"),
         (cues.LABELLED_TRAINING, "trained", counted.kind != "jobs"),
@@ -137,7 +138,9 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
         return None
     if role == "workforce" and not _may_be_employed(passage, counted):
         return None
-    if name == "expected" and counted.kind != "jobs":
+    if name in ("expected", "added") and counted.kind != "jobs":
+        return None
+    if name == "enjoy" and counted.kind != "public":
         return None
     if role == "beneficiaries" and counted.kind == ("jobs" if name != "visit" else "staff"):
         return None
