@@ -238,7 +238,8 @@ ATTACHED: dict[Kind, str] = {
 """What an amount is said to be of, right behind it: « 20 000 euros de fonds propres », « 5 000 euros de la Région »."""
 
 THRESHOLD = r"""
-        (?: projets? | dossiers? (?= [ ] d[’'] ) | programmes? | achats? | acquisitions? | dépenses? | coûts? | investissements?
+        (?: projets? | dossiers? (?= [ ] d[’'] )
+          | programmes? | achats? | acquisitions? | dépenses? | coûts? | investissements?
           | opérations? | travaux
         | devis | assiette | revenus? | salaires? | budgets? | chiffres? [ ] d[’']affaires? | bilan | capital
         | rémunération | loyers? | entreprises? )
