@@ -11,6 +11,7 @@ from extract.names.partners.tokens import Token
 from extract.names.partners.words import ARTICLES
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
+_RELATIVE = re.compile(r", (?:qui|que|dont|où|à qui) [^,.;\n]{3,60},")
 _WORD_START = re.compile(r"(?<!\w)\S")
 _FROM = re.compile(r" (?:d['’]|(?:de|du|des|à|en) (?:l['’]|la |le |les )?)[A-ZÀ-Ý][\w'’-]{1,30}")
 """« le magasin Biocoop de Foix lui prend… »: where a body stands, between its name and its verb."""
@@ -62,9 +63,11 @@ def patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
 
 
 def cue_starts(text: str, lowered: str, tokens: Sequence[Token], phrase: Phrase) -> list[int]:
-    """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »)."""
+    """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »,
+    « Avialpes, qui achetait en Suisse, … »).
+    """
     end = tokens[phrase.end - 1].end
-    beside = [pattern.match(text, end) for pattern in (_APPOSED, _FROM)]
+    beside = [pattern.match(text, end) for pattern in (_APPOSED, _RELATIVE, _FROM)]
     starts = [end, *(found.end() for found in beside if found)]
     if _is_between_commas(tokens, phrase):
         starts.append(end + 1)

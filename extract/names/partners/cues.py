@@ -23,10 +23,10 @@ _FRAGMENTS = {
     "{sum}": r"(?:(?:plus|près|moins) de |environ )?[\d., \u202f]{1,14} ?"
     r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
     "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|reste|solde|complément|moitié|tiers|quart"
-    r"|subvention|soutien|dotation|bourse|aide|somme))",
+    r"|subvention|soutien|dotation|bourse|aide|somme|différence|manque))",
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
     "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
-    "{has}": r"(?:l'|m'|m'en |t'|y |lui |leur |nous |vous |en )?(?:a|ont|avait|avaient|aura)"
+    "{has}": r"(?:lui |leur |nous |vous )?(?:l'|m'|m'en |t'|y |en )?(?:a|ont|avait|avaient|aura)"
     r"(?: (?:également|aussi|déjà|notamment|ensuite|même|chacune?))?",
 }
 

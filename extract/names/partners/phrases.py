@@ -269,8 +269,23 @@ def _with_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """The phrase with its name up to its last lower-case word; doubtful where that cannot be told."""
     if phrase.name is None or phrase.quoted or phrase.end != phrase.name[1]:
         return phrase
+    if _may_go_on_with_place(tokens, phrase):
+        return replace(phrase, doubtful=True, end=end_of_name(tokens, phrase.end + 1))
     end = None if _may_end_before_place(tokens, phrase) else end_of_tail(tokens, *phrase.name, whole=phrase.whole)
     return replace(phrase, doubtful=True) if end is None else replace(phrase, name=(phrase.name[0], end), end=end)
+
+
+def _may_go_on_with_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """« le groupement Brebis du Rougier »: where no register knows the place, nobody can tell whose it is.
+
+    « le laboratoire Promès du CNRS » belongs to a body.
+    """
+    if phrase.kind is None or phrase.name is None or phrase.name[1] - phrase.name[0] > 1:
+        return False
+    link, place = phrase.name[1], phrase.name[1] + 1
+    if place >= len(tokens) or tokens[link].folded != "du" or not tokens[place].capital:
+        return False
+    return not (is_place(tokens[place].text) or tokens[place].text.isupper() or is_body_word(tokens, place))
 
 
 def _may_end_before_place(tokens: Sequence[Token], phrase: Phrase) -> bool:

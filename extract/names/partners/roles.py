@@ -4,7 +4,7 @@ import re
 
 from extract.folding import fold
 from extract.names.partners.cues import Cue
-from extract.names.partners.words import FUNDERS, PAID, UNPAID
+from extract.names.partners.words import FUNDERS, GIVERS, PAID, UNPAID
 from schemas.record import PartnerRole
 
 Interval = tuple[int, int]
@@ -23,6 +23,10 @@ _APPLIES = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
 _PRICED = re.compile(r"factur|moyennant|tarif|devis|rémunér")
+_SUM_BEFORE = re.compile(
+    r"(?:€|euros|millions?|mille)(?:\ restants)?(?:\ (?:ont|a|sont|est))?(?:\ été)?\ \Z", re.VERBOSE
+)
+"""« 22 500 euros prélevés par la mutuelle », « les 800 000 euros restants ont été réunis par l'intercommunalité »."""
 _TOGETHER = re.compile(
     r"\s*(?:ensemble|tou(?:te)?s\ (?:deux|trois|quatre)|(?:les|ces)\ (?:deux|trois|quatre)\ [^\W\d]{4,20})\b",
     re.VERBOSE | re.IGNORECASE,
@@ -35,6 +39,8 @@ def role_of(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
         return "funder" if _is_one_of(body, FUNDERS) else "partner"
     if cue.role == "guide":
         return "supplier" if _is_one_of(body, PAID) else "partner"
+    if cue.role == "work" and _is_one_of(body, GIVERS) and _SUM_BEFORE.search(text, max(0, span[0] - 40), span[0]):
+        return "funder"
     if cue.role == "work":
         paid = not _is_one_of(body, UNPAID) or _PRICED.search(sentence_around(text, span)) is not None
         return "supplier" if paid else "partner"

@@ -50,7 +50,8 @@ _OF_IT = re.compile(
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,100}} ,
       | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
       | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
-      | (?P<thing> , | [ ] et ) [ ] (?! {FUNDERS} ) (?: la [ ] | le [ ] | les [ ] | l[’'] ) [^\W\d]{{2,20}} (?: [ ] [^\W\d]{{2,20}} )?
+      | (?P<thing> , | [ ] et ) [ ] (?! {FUNDERS} ) (?: la [ ] | le [ ] | les [ ] | l[’'] )
+        [^\W\d]{{2,20}} (?: [ ] [^\W\d]{{2,20}} )?
       | \b pour [ ] les
     ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
     """,
