@@ -63,8 +63,8 @@ def _joins(last: Piece, piece: Piece, text: str, texts: Mapping[str, str], *, al
         goes_on = piece.words[0].islower() and (" " in piece.words or not alone)
         goes_on = goes_on and not (is_named(texts, last.words) or is_named(texts, piece.words))
         return last.line + 1 == piece.line and (goes_on or is_named(texts, joined))
-    if piece.strong:
-        return False
+    if piece.strong:  # « terre/mer » is a name that the story says as well
+        return not any(char.isspace() for char in text[last.end : piece.start]) and is_named(texts, joined)
     if is_named(texts, joined):
         return True
     if is_named(texts, last.words) or is_named(texts, piece.words):

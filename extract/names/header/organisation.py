@@ -105,9 +105,19 @@ def _role(piece: Piece, texts: Mapping[str, str], kinds: Sequence[str]) -> Role:
 
 
 def _is_numbered_name(piece: Piece, texts: Mapping[str, str]) -> bool:
-    """« 1001 Repas » reads as a count, unless the story names it."""
-    numbered = piece.role == "fact" and piece.label is None and piece.words[0].isdigit() and is_count(piece.words)
-    return numbered and any(char.isupper() for char in piece.words) and is_named(texts, piece.words)
+    """« 1001 Repas », « Moins de 5 microns » read as counts, unless the story names them with their capital."""
+    if piece.role != "fact" or piece.label is not None or not any(char.isupper() for char in piece.words):
+        return False
+    if piece.words[0].isdigit() and is_count(piece.words):
+        return is_named(texts, piece.words)
+    digits = any(char.isdigit() for char in piece.words) and piece.words[0].isupper()
+    return digits and any(_stands_inside(texts, span) for span in mentions(texts, piece.words))
+
+
+def _stands_inside(texts: Mapping[str, str], span: Span) -> bool:
+    """Whether words stand inside a sentence, where only a name keeps its capital."""
+    before = texts[span.section][: span.start].rstrip()[-1:]
+    return before.isalpha() or before in ("'", "’", ",")
 
 
 def _within(piece: Piece, titled: Sequence[Span]) -> bool:

@@ -155,12 +155,17 @@ def has_words(words: str) -> bool:
 def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, int]]) -> Iterator[Piece]:
     """« Menuiserie Dupuis (Vierzon, 18) », « Menuiserie Dupuis à Vierzon (18) », « Agence (4 salariés) » are two."""
     for match in _AT.finditer(piece.words):
-        place = _place_piece(text, piece.start + match.end(), piece.end, piece.line, cog)
+        colon = text.find(" : ", piece.start + match.end(), piece.end)
+        stop = colon if colon >= 0 else piece.end
+        place = _place_piece(text, piece.start + match.end(), stop, piece.line, cog)
         before = _trimmed(text, piece.start, piece.start + match.start(), piece.line)
         if before and place and _is_linked(place.reading):
             role: Role = "fact" if before.words.islower() and " " not in before.words else before.role
             yield replace(before, strong=piece.strong, label=piece.label, role=role)
             yield place
+            after = _trimmed(text, stop, piece.end, piece.line)
+            if after is not None:
+                yield after
             return
     aside = _ASIDE.search(piece.words)
     before = _trimmed(text, piece.start, piece.start + aside.start(), piece.line) if aside else None
@@ -237,6 +242,6 @@ def _trimmed(text: str, start: int, end: int, line: int) -> Piece | None:
         start += 1
     while start < end and text[end - 1] in " \t,;–—:•·*":
         end -= 1
-    if end - start > 1 and text[end - 1] == "." and text[end - 2].islower():
+    if end - start > 1 and text[end - 1] == "." and text[end - 2].islower() and ". " not in text[start:end]:
         end -= 1
     return Piece(start, end, line, text[start:end]) if start < end else None
