@@ -29,6 +29,7 @@ from extract.sections.line_kinds import (
 OPEN, CLOSE = '«“„"', '»””"'
 GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€()\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
+UNIT = re.compile(r"(?:[kKM]?€|[kKM]EUR|Md€)(?!\w)")
 YEAR = re.compile(r"(?:19|20)\d\d\b")
 SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
 RUNNING_SHARE = 0.4
@@ -74,7 +75,7 @@ class _Context:
 
 def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     """Cut every block where one field, paragraph or heading ends and another begins."""
-    pairs = frozenset(_name_pairs(line.text for block in blocks for line in block.lines))
+    pairs = frozenset(_name_pairs((*profile.programmes, *(line.text for block in blocks for line in block.lines))))
     titles = frozenset(fold(title) for title in quoted_titles(_joined(block) for block in blocks))
     return tuple(
         unit
@@ -213,7 +214,7 @@ def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context)
     if line.text[0] in OPEN and is_speaker(before.text, context.profile):
         return True
     starts = line.text[0].isupper() or line.text[0].isdigit()
-    if not starts or _links(lines, end) or SPLIT_FACTS.search(before.text):
+    if not starts or _links(lines, end) or SPLIT_FACTS.search(before.text) or _is_name_pair(before, line, context):
         return False
     if end - start == 1 and _ends_speaker(lines, end, context):
         return True
@@ -237,7 +238,7 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         return True
     if line.text[0].isdigit() and (MONTH.search(before.text) or line.text.rstrip(".").isdigit()):
         return True
-    if (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs:
+    if _is_name_pair(before, line, context):
         return True
     return (
         (_is_running_at(lines, start, end, context) or SENTENCE_ENDED.search(before.text) is not None)
@@ -257,9 +258,18 @@ def _ends_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
     return is_function(before, context.profile) and not _was_full(lines, end, context)
 
 
+def _is_name_pair(before: Line, line: Line, context: _Context) -> bool:
+    """« … abondé par France / Relance »: the words on both sides of a line end are a name."""
+    return (before.text.rsplit(" ", 1)[-1], line.text.split(" ", 1)[0].rstrip(".,;:")) in context.pairs
+
+
 def _links(lines: Sequence[Line], end: int) -> bool:
-    """Whether the line before ends in a word that asks for another; « végéta- / les » ends in half a word."""
+    """Whether the line before ends in a word that asks for another, or in a number whose unit is on the next
+    (« CA 2020 : 9,3 / M€ »); « végéta- / les » ends in half a word.
+    """
     before = lines[end - 1].text
+    if before[-1].isdigit() and UNIT.match(lines[end].text):
+        return True
     half = " " not in before and end > 1 and lines[end - 2].text.endswith(BROKEN)
     return not half and LINKING.search(before) is not None
 

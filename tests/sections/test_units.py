@@ -39,6 +39,8 @@ def test_lines_that_stand_for_themselves_are_cut(parts: list[str]) -> None:
         ["Entreprise créée en septembre", "2015"],
         ["Structure créée en 2010 /", "4 salariés"],
         ["Gérardmer, Grand", "Est"],
+        ["SAS fondée en 1998 – 2 sites – CA 2020 : 9,3", "M€"],
+        ["Lancé en septembre 2020 et abondé par France", "Relance, le fonds pèse 150 millions d’euros."],
         ["Catégorie bénéficiaires « Entreprises »", "et « Associations »"],
         ["Dossier à déposer avant le 15 septembre", "2022"],
         ["Un arbre est un matériau qui a bu.", "Nous apprenons à ne plus le lui dire."],
