@@ -44,8 +44,10 @@ CONDITIONS = frozenset(("mesure", "beneficier"))
 _LIMITS_ITSELF = re.compile(
     r"\b s[e’'] [ ]? (?: est [ ] | sont [ ] )? limit[^\W\d]+ [ ] (?: à | aux ) [ ] \Z", re.VERBOSE
 )
+_WITHIN_CLAUSE = r"(?: [ ]+ | ,[ ] (?! (?: ils? | elles? | on | nous | je | qui | ce | cela | ça ) \b ) )"
+"""« Montée en gamme, elle emploie de 10 à 12 salariés »: behind a comma another clause may begin."""
 _GROWTH = re.compile(
-    loosen(rf"\b {words.GROWTH_VERB} \b (?: [ ,]+ [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z"),
+    loosen(rf"\b {words.GROWTH_VERB} \b (?: {_WITHIN_CLAUSE} [^\s,;:.0-9]+ ){{0,9}}? ,? [ ] (?: de [ ] | d[’'] ) \Z"),
     re.VERBOSE | re.IGNORECASE,
 )
 
