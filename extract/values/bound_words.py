@@ -124,13 +124,15 @@ NOT_AFTER = r"""[ ] (?: tard | tôt | vite | particulièrement | généralement 
 
 GROWTH_VERB = r"""(?: passe[rzs]? | passent | passé[es]* | passant | passera(?:it)? | passait | porte[r]?
     | portant | portée?s? | portera
-    | augment[^\W\d]+ | progress[^\W\d]+ | croî[^\W\d]+ | cr[uû]e? | croissance | grimp[^\W\d]+ | bond[iî][^\W\d]*
+    | augment[^\W\d]+ | progress[^\W\d]+ | croî(?: t | tre | tra | tront | ss[^\W\d]+ )
+    | cr[uû]e? | croissance | grimp[^\W\d]+ | bond[iî][^\W\d]*
     | évolu[^\W\d]+ | rédui[^\W\d]+ | ramen[^\W\d]+ | baiss[^\W\d]+ | diminu[^\W\d]+ | chut[^\W\d]+ | relev[^\W\d]+
     | hauss[^\W\d]+ | recul[^\W\d]+ | étend[^\W\d]+ | grandi[^\W\d]*
     | (?: re )? mont(?: e | ent | é | ée | és | ées | er | era | eront | ait ) | (?: re )? tomb[^\W\d]+
     | (?: re )? descend[^\W\d]* | (?: r )? allong[^\W\d]+ | raccour[^\W\d]+ | prolong[^\W\d]+ | écourt[^\W\d]+
     | abaiss[^\W\d]+ | élarg[^\W\d]+ | agrand[^\W\d]+ | gliss[^\W\d]+ | dégringol[^\W\d]+ | fondu[es]*
-    | s[’'](?: est | sont | était ) [ ] élevée?s? | rehauss[^\W\d]+ | étoff[^\W\d]+ | renforc[^\W\d]+ | majorée?s? | propuls[^\W\d]+
+    | s[’'](?: est | sont | était ) [ ] élevée?s? | rehauss[^\W\d]+ | étoff[^\W\d]+ | renforc[^\W\d]+ | majorée?s?
+    | propuls[^\W\d]+
     | compress[^\W\d]+ | saut(?: e | ent | é ) | invers[^\W\d]+
     | tripl[^\W\d]+ | doubl[^\W\d]+ | multipli[^\W\d]+ | accru[^\W\d]* | gonfl[^\W\d]+ )"""
 """Verbs after which « de A à B » is two states of one thing, and no range."""

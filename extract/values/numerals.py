@@ -90,7 +90,7 @@ def read_cardinal(words: Sequence[Word], at: int = 0) -> Cardinal | None:
         return low
     stop = (low.stop if low else at) + 1
     thousands = low.value if low else 1
-    rest = None if words[stop - 1].ordinal else _below_thousand(words, stop)
+    rest = None if words[stop - 1].ordinal else _and_one(words, stop) or _below_thousand(words, stop)
     if rest is not None and rest.value:
         return Cardinal(rest.stop, thousands * 1000 + rest.value, 1)
     return Cardinal(stop, thousands * 1000, 1000 * (low.tail if low else 1))
@@ -102,10 +102,17 @@ def _below_thousand(words: Sequence[Word], at: int) -> Cardinal | None:
     if not _is(words, hundreds_at, "cent") or (low and (not 2 <= low.value <= 19 or _ended(words, low))):
         return low
     hundreds = low.value if low else 1
-    rest = None if words[hundreds_at].ordinal else _below_hundred(words, hundreds_at + 1)
+    rest_at = hundreds_at + 1
+    rest = None if words[hundreds_at].ordinal else _and_one(words, rest_at) or _below_hundred(words, rest_at)
     if rest is not None and rest.value:
         return Cardinal(rest.stop, hundreds * 100 + rest.value, 1)
     return Cardinal(hundreds_at + 1, hundreds * 100, 100)
+
+
+def _and_one(words: Sequence[Word], at: int) -> Cardinal | None:
+    """« mille et un », « cent et une »."""
+    is_one = _is(words, at, "et") and _is(words, at + 1, "unit") and words[at + 1].value == 1
+    return Cardinal(at + 2, 1, 1) if is_one else None
 
 
 def _below_hundred(words: Sequence[Word], at: int) -> Cardinal | None:

@@ -17,7 +17,7 @@ _SENIORITY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AGED = re.compile(r"\b (?: âge | âgée? s? ) \b [^.;\n]{0,30} \Z", re.VERBOSE | re.IGNORECASE)
+_AGED = re.compile(r"\b (?: âge | âgée? s? | vieux | vieille?s? ) \b [^.;\n]{0,30} \Z", re.VERBOSE | re.IGNORECASE)
 _AGE_VERB = re.compile(
     r"""
     \b (?: ai | as | a | ont | avons | avez | avais | avait | avaient | aura | auront | ayant | eu | fête | fêté
@@ -33,6 +33,24 @@ _LASTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_WHOM = re.compile(
+    r"(?: [^\W\d_] \w* [ ] de | [\w)»] [ ]? [,:(] (?: [ ] de )? ) [ ]? \Z", re.VERBOSE | re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"""
+    \b (?: formation | parcours | cycle | plan | programme | convention | période | expérience | concession
+      | partenariat
+      | rembours | étal | échelonn | répart | dur | pren | pris | faut | faudra | fallu | demand | exig | compte
+      | attend | attente | échéance | location | crédit | mandat | retour | rentab | amort | vie | projet | chantier
+      | travaux | étude | recherche | développement | phase | stage | alternance | CDD | mission | abonnement
+      | entretien
+      | maintenance | suivi | stock | réserve | visibilité | avance | retard | repousse | pousse | séch | vieilli
+      | ancienneté | métier | carrière | conservation | vaut | gagn | perd )
+    [^\W\d_]* \b [^.;\n]{0,40} \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« un chantier de deux à trois ans » lasts; « une équipe de 25 à 62 ans », « ados de 12 à 17 ans » are ages."""
 _TO_DO = re.compile(r"[ ] pour \b", re.VERBOSE | re.IGNORECASE)
 """« Elle a trois ans pour rembourser »."""
 _GROUP = re.compile(
@@ -89,6 +107,8 @@ def _is_age_in_years(around: Surroundings) -> bool:
     if group is not None and (is_pair or around.value >= _GROUP_AGE or around.bound or group["any"] is None):
         return True
     if around.dashed and _LASTS.search(before) is None:
+        return True
+    if is_pair and _OF_WHOM.search(before) and not (_LASTS.search(before) or _LASTING.search(before)):
         return True
     if _AT.search(before) and around.quantity.shape != "growth":
         return _ABLE_AT.search(before) is None
