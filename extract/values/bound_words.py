@@ -84,13 +84,16 @@ ABOUT = rf"""
   | (?: aux | dans [ ] les ) [ ] alentours [ ] {_DE} | de [ ] l[’']ordre [ ] {_DE} | approximativement [ ]
   | à [ ] peu [ ] près [ ] | plus [ ] ou [ ] moins [ ] | (?: avoisin | voisin )[^\W\d]+ [ ] (?: les [ ] | {_DE} )?
   | (?: s[’'] )? approch[^\W\d]+ [ ] (?: {_DE} | les [ ] | le [ ] )? | \b frôl[^\W\d]+ [ ] (?: les [ ] | le [ ] )?
+  | \b vers [ ] les [ ] | \b fris[^\W\d]+ [ ] (?: les [ ] | le [ ] )
+  | \b flirt[^\W\d]+ [ ] avec [ ] (?: les [ ] | le [ ] )
   | \b quasi(?:ment)? [ ] | pas [ ] loin [ ] {_DE} | grosso [ ] modo [ ] | peu [ ] ou [ ] prou [ ]
     | \b dans [ ] les [ ]
   | [~≈±] [ ]? | \+/- [ ]?
 """
 NO_BOUND = rf"""
     (?: ne | n[’'] ) [ ]? {_WORDS}{{0,3}}? plus [ ] qu[e’'] [ ]? |
-    \b en [ ] plus [ ] {_DE} | \b de [ ] plus [ ] | \b non [ ] plus [ ] {_DE}
+    \b rien [ ] (?: de [ ] )? moins [ ] (?: qu[e’'] [ ]? | {_DE} )
+    | \b en [ ] plus [ ] {_DE} | \b de [ ] plus [ ] | \b non [ ] plus [ ] {_DE}
 """
 """« en plus de 20 000 euros » adds to a sum, « il ne reste plus que 20 000 euros » is exact."""
 FILLER = rf"(?: {_SUM} )? (?: \b environ [ ] | \b près [ ] de [ ] | \b quelque [ ] )?"
@@ -100,7 +103,7 @@ STEMS = (
     *"jusqu concurrence hauteur limit plafon maxim maxi max. max inférieur moins deçà dessous sous plus attei".split(),
     *"élever monter aller ≤ < ≥ > + bas partir compter dès minim mini min. plancher supérieur delà dessus".split(),
     *"dépass excéd excèd franchi passé environ env. près presque quelque autour alentours ordre approx avoisin".split(),
-    *"voisin approch frôl quasi peu loin grosso prou ~ ≈ ±".split(),
+    *"vers fris flirt rien voisin approch frôl quasi peu loin grosso prou ~ ≈ ±".split(),
     "dans les",
 )
 """Every wording before a number holds one of these: a text without them needs no search."""
@@ -114,9 +117,12 @@ FLOOR_AFTER = r"""
     (?: au [ ] )? (?: minimum | min\b\.? | mini\b | minimale?s? ) | au [ ] moins \b | [aà] [ ] minima \b | (?: ou
       | et ) [ ] plus \b
     | \+ (?! \w ) | [<≤]
-  | (?: ou | et ) [ ] (?: au-delà | davantage ) \b | au [ ] bas [ ] mot \b
+  | (?: ou | et ) [ ] (?: au-delà | davantage ) \b | au [ ] bas [ ] mot \b | voire [ ] (?: plus | davantage ) \b
 """
-ABOUT_AFTER = r"environ \b | à [ ] peu [ ] près \b | approximativement \b | peu [ ] ou [ ] prou \b"
+ABOUT_AFTER = r"""
+    environ \b | à [ ] peu [ ] près \b | approximativement \b | peu [ ] ou [ ] prou \b
+  | et [ ] (?: quelques? (?! [ ] \w ) | des [ ] poussières ) \b
+"""
 
 NOT_AFTER = r"""[ ] (?: tard | tôt | vite | particulièrement | généralement | largement | précisément | encore | loin
     | que ) \b"""

@@ -47,7 +47,7 @@ _LIMITS_ITSELF = re.compile(
 _WITHIN_CLAUSE = r"(?: [ ]+ | ,[ ] (?! (?: ils? | elles? | on | nous | je | qui | ce | cela | ça ) \b ) )"
 """« Montée en gamme, elle emploie de 10 à 12 salariés »: behind a comma another clause may begin."""
 _GROWTH = re.compile(
-    loosen(rf"\b {words.GROWTH_VERB} \b (?: {_WITHIN_CLAUSE} [^\s,;:.0-9]+ ){{0,9}}? ,? [ ] (?: de [ ] | d[’'] ) \Z"),
+    loosen(rf"\b {words.GROWTH_VERB} \b (?: {_WITHIN_CLAUSE} [^\s,;:.0-9]+ ){{0,9}}? [ ] (?: de [ ] | d[’'] ) \Z"),
     re.VERBOSE | re.IGNORECASE,
 )
 

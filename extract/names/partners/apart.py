@@ -20,6 +20,7 @@ _APART = re.compile(
       | \b (?: récompens | distingu | prim | class | cit | repér | élu | nomm | décern | certifi | labellis )
         [^\W\d_]* {_WORDS} \ par
       | \b (?: prix | trophée | médaille | palmarès | lecteurs | habitants | familles | offre | projet ) \ (?: de | du )
+      | \b autres? \ (?: lauréat | bénéficiaire ) e?s? ,
       | \b une? \ [A-ZÀ-Ý] [\w-]+ \ (?: de | du ) )
     (?: (?: \ [\w'’-]{{1,20}} ){{1,6}} \ et )?
     (?: \ (?: la | le | les | du | des | de \ la | une? | son | sa | l['’] | d['’] )? )? \s? \Z

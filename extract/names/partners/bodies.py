@@ -188,7 +188,12 @@ def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     if last - first > 2 and any(token.folded in NATIONAL for token in tokens[first + 1 : last - 1]):
         return False
-    return not any(token.capital or token.text[0].isdigit() for token in tokens[first + 1 : last])
+    return not any(token.capital or token.text[0].isdigit() or _is_placed(token) for token in tokens[first + 1 : last])
+
+
+def _is_placed(token: Token) -> bool:
+    """« Métropole lilloise » is one; « Conseil régional », « Mission locale » are any."""
+    return is_local(token.text) and not token.folded.startswith(("local", "locaux", "region", "voisin"))
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -43,7 +43,8 @@ _ATTACHED = re.compile(
 _PAYER_BEHIND = re.compile(
     rf"""
     [ ]? (?: , [ ] (?: du [ ] | de [ ] (?: la [ ] | l[’'] )? | d[’'] | des [ ] )
-      | (?: ,? [ ] (?: vot | vers | apport | accord | consent | donn | financ | pri[st] | pay | collect
+      | (?: (?: [ ] (?: a | ont | avait | avaient | est | sont | seront | sera ) (?: [ ] été )? | ,? )
+        [ ] (?: vot | vers | apport | accord | consent | donn | financ | pri[st] | pay | collect
       | lev )[^\W\d]* )?
         ,? [ ] par [ ] (?: la [ ] | le [ ] | les [ ] | l[’'] )? )
     (?: (?P<cofunder> {FUNDERS} | (?-i: [A-ZÀ-Ý][\w’'-]+ [ ] (?: Agglomération | Métropole | Habitat

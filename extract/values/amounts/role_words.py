@@ -13,9 +13,10 @@ Kind = Literal[
 
 CUES: dict[Kind, str] = {
     "paid": rf"""
-        (?: {AID} | (?: le | du ) [ ] fonds ) {STATED}? [ ] (?: (?: nous | lui | leur | en | y ) [ ] | l[’'] )?
+        (?: {AID} | (?: le | du ) [ ] fonds (?: [ ] [^\W\d]{{4,20}} )?? ) {STATED}? [ ]
+        (?: (?: nous | lui | leur | en | y ) [ ] | l[’'] )?
         (?: a | ont | avait | aura ) [ ] (?: (?: pu | déjà | ainsi ) [ ] )? (?: pay | régl | financ | couv | rembours
-        | apport | absorb )[^\W\d]+
+        | apport | absorb | fourn )[^\W\d]+
     """,
     "others": rf"""
         (?: \b chaque [ ] [^\W\d]{{2,24}} | \b {THIRD} ) (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,2}}? [ ]
@@ -114,6 +115,9 @@ CUES: dict[Kind, str] = {
         (?: une? | des | son | sa | ses | leurs? | notre | nos ) [ ] (?! aide | subvention | dotation | fonds | appel
         | mesure | dispositif | plan | programme | prime | crédit ) [^\W\d]+
         | complét[^\W\d]+ [ ] (?: par | avec ) \b
+        | (?-i: (?! Relance | État | Plan | Fonds | Elle | Il | On ) [A-ZÀ-Ý] [\w&-]{{2,24}} ) [ ]
+          (?: (?: nous | lui | leur | y | en ) [ ] )? (?: a | ont ) [ ] (?: (?: ainsi | aussi | ensuite | déjà ) [ ] )?
+          (?: vers | apport | donn | accord | octroy | allou | ajout | offer | abond | avanc ) (?: é | t ) \b
         | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
         | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
@@ -171,7 +175,8 @@ CUES: dict[Kind, str] = {
         | ce ) \b
     """,
     "investment": r"""
-        investi[^\W\d]* | au [ ] prix [ ] de | addition \b
+        investi[^\W\d]* | (?: revient | reviendra | revenait | (?: est | sont ) [ ] revenue?s? ) [ ] à \b
+        | au [ ] prix [ ] de | addition \b
         | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b
         | (?: nous | lui | leur ) [ ] (?: est | sont ) [ ] revenue?s? \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )

@@ -40,7 +40,8 @@ _OF_IT = re.compile(
     rf"""
     (?: \b (?P<en> en [ ] (?: vaut | valait | coûte | coûtait )
       | en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
-        (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | obten | dépens
+        (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | fourn | obten
+          | dépens
           | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
       | \b (?: France [ ] Relance | l[’']État | le [ ] plan ) [ ] (?: en [ ] )?
@@ -50,18 +51,30 @@ _OF_IT = re.compile(
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,100}} ,
       | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
       | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
-      | (?P<thing> , | [ ] et ) [ ] (?! {FUNDERS} ) (?: la [ ] | le [ ] | les [ ] | l[’'] )
-        [^\W\d]{{2,20}} (?: [ ] [^\W\d]{{2,20}} )?
       | \b pour [ ] les
+      | \b (?: la | le | l[’'] ) [ ]? (?: premi | second | deuxième | troisième | derni | autre )[^\W\d]* ,? [ ]
+        (?: pour | avec | à [ ] hauteur [ ] de )
     ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """« L'aide en a payé 34 000 », « la Région 20 000 », « Des 54 000 euros dépensés, 27 000… »: of the sum before."""
+_NEXT_THING = re.compile(
+    r"""
+    (?: , | [ ] et ) [ ] (?: la [ ] | le [ ] | les [ ] | l[’'] ) [^\W\d]{2,20} (?: [ ] [^\W\d]{2,20} )? [ ] \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _PRICED = re.compile(r"\b (?: coût | val(?: ai | en ) | vau[tx] | pay | achet | acqui | prix | factur )", re.VERBOSE)
 """« La bineuse valait 47 500 euros, la herse 12 900 »."""
 _OF_WHAT = re.compile(r"[ ] (?: de | d[’'] ) [ ]? [^\W\d]{3,}", re.VERBOSE)
-_BY_ANOTHER = re.compile(rf"[ ] (?: par | de ) [ ] {FUNDERS}", re.VERBOSE | re.IGNORECASE)
+_BY_ANOTHER = re.compile(
+    rf"""
+    [ ] (?: (?: par | de ) [ ] {FUNDERS}
+      | pour [ ] (?: la | le | l[’'] ) [ ]? (?: premi | second | deuxième | troisième | derni | autre ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _AND = re.compile(r"[ ]? (?P<et> et [ ] )?", re.VERBOSE)
 _CENTIMES = re.compile(r"[ ] (?: centimes? | cents? ) \b", re.VERBOSE)
 _PEOPLE = re.compile(
@@ -160,12 +173,16 @@ def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
     before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
     if _STOP.search(passage.text, end, number.start) is not None and not (before and before["en"]):
         return False
-    if before and before["thing"] and not _PRICED.search(passage.text, passage.sentence(number.start)[0], end):
-        return False
     by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
     part = _OF_WHAT.match(passage.text, number.end) if before and before["part"] else None
     uncounted = _UNCOUNTED.match(passage.text, number.end) or part
-    return by_another or (before is not None and uncounted is not None)
+    return by_another or ((before is not None or _is_next_thing(passage, number, end)) and uncounted is not None)
+
+
+def _is_next_thing(passage: Passage, number: Number, end: int) -> bool:
+    """Whether a price was said, and a thing of its own stands between it and the number."""
+    thing = _NEXT_THING.search(passage.text, max(0, end - 60, number.start - 60), number.start)
+    return thing is not None and _PRICED.search(passage.text, passage.sentence(number.start)[0], end) is not None
 
 
 def _is_same(passage: Passage, number: Number, end: int) -> bool:

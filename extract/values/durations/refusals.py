@@ -50,6 +50,8 @@ _AT_AN_HOUR = re.compile(
     r"\b (?: à | il [ ] est | dès | vers | avant | après | jusqu['’]à | entre | de | les ) [ ] \Z",
     re.VERBOSE | re.IGNORECASE,
 )
+_QUARTER = re.compile(r"[ ] (?: et [ ] quart | moins [ ] le [ ] quart ) \b", re.VERBOSE)
+"""« Sept heures et quart, rue de l'Alouette »; « deux heures et quart » would not be two hours either."""
 _OF_THE_DAY = re.compile(r"[ ] (?: du [ ] (?: matin | soir ) | de [ ] l['’]après-midi ) \b", re.VERBOSE)
 """« Trois heures du matin »."""
 _OF_SOMETHING = re.compile(r"[ ] (?: de [ ] | d['’] ) (?! [A-ZÀ-Ý] | la \b | l['’] )", re.VERBOSE)
@@ -86,7 +88,7 @@ def _is_clock(around: Surroundings) -> bool:
     """« de 9 h à 17 h », « à 14 heures », « Dix-sept heures, à la gare »; « une formation de sept heures » lasts."""
     if around.time.letter != "H" or around.value > _DAY or _OF_SOMETHING.match(around.after):
         return False
-    if _OF_THE_DAY.match(around.after) and not around.bound:
+    if (_OF_THE_DAY.match(around.after) or _QUARTER.match(around.after)) and not around.bound:
         return True
     if around.bound:
         return around.bound.startswith(("dès", "jusqu", "à partir"))

@@ -197,7 +197,7 @@ BEHIND = re.compile(
     [ ] (?: (?: pu | tous | toutes | déjà | ainsi | aussi | également | en [ ] outre | enfin | même | depuis ) [ ] )?
     (?: (?: été | être ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
   | [^.;:()\n0-9]{{0,60}}? [ ] (?P<follow> suivront | suivent | suivra | suit | (?: ont | a ) [ ] (?: (?: déjà
-    | tous | toutes ) [ ] )? suivi | vont [ ] suivre
+    | tous | toutes ) [ ] )? (?: suivi | reçu ) | vont [ ] suivre
       | suivaient | bénéficieront | (?: ont | a ) [ ] bénéficié )
     [^.;:()\n]{{0,40}}? [ '’] (?: formations? | cursus | stages? | parcours | sessions? | modules?
       | prise [ ] en [ ] main | sensibilisations? | initiations? | apprentissage ) \b
@@ -209,7 +209,8 @@ BEHIND = re.compile(
       | (?: se | s['’]y ) [ ]? form (?: ent | eront | aient ) ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est | (?: ont | a ) (?: [ ] été )? | seront | vont [ ] être ) [ ]
     (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
-  | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> (?: en [ ] )? (?: sont | seront ) [ ] née?s?
+      | naissent | naîtront | (?: voient | voit | verront | verra | (?: ont
     | a ) [ ] vu ) [ ] le [ ] jour ) \b
   | [^.,;:()\n0-9]{{0,30}}? [ ] (?P<works> travaill (?: ent | aient ) | font [ ] (?: vivre | tourner )
     | œuvrent ) \b

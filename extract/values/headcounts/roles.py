@@ -88,7 +88,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.LOSES, "other", counted.kind != "public"),
         (cues.CREATES, "jobs_created", works),
         (cues.HIRES, "jobs_created", counted.kind != "public" or counted.noun in _HIRED_PUBLIC),
-        (cues.SEEKS, "jobs_created", counted.kind != "public"),
+        (cues.SEEKS, "jobs_created", counted.kind != "public" and not grows),
         (cues.LABELLED_HIRING, "jobs_created", counted.kind != "public"),
         (cues.KEEPS, "jobs_kept", works),
         (cues.TRAINS, "trained", counted.kind != "jobs"),
