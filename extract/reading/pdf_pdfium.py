@@ -64,7 +64,7 @@ def _read_page(page: pdfium.PdfPage, number: int, max_characters: int) -> Page:
         count = raw.FPDFText_CountChars(text_page)
         if count > max_characters:
             raise RefusedError("too_many_characters", f"{count} characters on page {number}")
-        runs = tuple(Glyphs(text_page, frame).runs(count))
+        runs = tuple(Glyphs(text_page, frame, count).runs())
     finally:
         raw.FPDFText_ClosePage(text_page)
     shapes = list(painted(page.raw, frame))

@@ -19,6 +19,9 @@ def address(handle: object) -> int:
 # Every function below takes handles (of a text page, an object, a font), indices, and addresses to write to.
 char_object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int))
 char_code = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, _ADDRESS, ctypes.c_int))
+page_text = ctypes.cast(
+    raw.FPDFText_GetText, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, ctypes.c_int, _ADDRESS)
+)
 char_loose_box = ctypes.cast(
     raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
 )

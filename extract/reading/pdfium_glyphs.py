@@ -1,18 +1,17 @@
 """PDFium's text objects to runs of glyphs: what each reads as, where it starts and ends, how it is set."""
 
 import ctypes
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import hypot
+from math import hypot, inf
 from typing import NamedTuple
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from extract.reading import pdfium_calls as calls
+from extract.reading.characters import LIGATURES
 from extract.reading.pages import (
     HORIZONTAL,
-    UNREADABLE,
     Font,
     Run,
     is_bold,
@@ -24,9 +23,8 @@ from extract.reading.pages import (
 )
 from extract.reading.pdfium_frame import Frame
 from extract.reading.pdfium_paint import fill_colour
+from extract.reading.pdfium_text import page_letters
 
-LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
-"""What PDFium writes where it thinks that a hyphen breaks a word."""
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
 MISMEASURED = frozenset("€«»")
 """In the standard fonts, which a file need not carry, PDFium takes another font's widths for these."""
@@ -34,12 +32,23 @@ SAME_END = 0.01
 
 
 class _Setting(NamedTuple):
-    """How a text object is set: its font size before and after the text matrix, which stretches advances too."""
+    """How a text object is set: its font size before and after the text matrix, which stretches advances too, and to
+    a tenth of a point."""
 
     size: float
     scale: float
+    points: float
     stretch: float
     direction: tuple[float, float]
+
+
+class _Face(NamedTuple):
+    """A font of the page: its name, and the width of the signs that PDFium takes for wider in it; None where it does
+    not."""
+
+    name: str
+    bold: bool
+    sign: float | None
 
 
 class Glyphs:
@@ -48,10 +57,13 @@ class Glyphs:
     PDFium writes what it is asked for at an address; the same few are used all along the page.
     """
 
-    def __init__(self, text_page: raw.FPDF_TEXTPAGE, frame: Frame) -> None:
+    def __init__(self, text_page: raw.FPDF_TEXTPAGE, frame: Frame, count: int) -> None:
         self._handle = calls.address(text_page)
         self._frame = frame
-        self._names: dict[int, str] = {}
+        self._count = count
+        self._text = page_letters(self._handle, count)
+        self._has_ligatures = not LIGATURES.keys().isdisjoint(self._text)
+        self._faces: dict[int, _Face] = {}
         self._fonts: dict[tuple[int, float, tuple[int, int, int] | None], Font] = {}
         self._settings: dict[tuple[float, ...], _Setting] = {}
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -59,11 +71,11 @@ class Glyphs:
         self._x_at, self._y_at, self._box_at = (ctypes.addressof(to) for to in (self._x, self._y, self._box))
         self._matrix_at, self._number_at = ctypes.addressof(self._matrix), ctypes.addressof(self._number)
 
-    def runs(self, count: int) -> Iterator[Run]:
+    def runs(self) -> Iterator[Run]:
         """One run a text object, less the spaces and line ends that PDFium itself puts between them."""
         handle, owner = self._handle, calls.char_object
         first = 0
-        for text_object, drawn in groupby([owner(handle, index) for index in range(count)]):
+        for text_object, drawn in groupby([owner(handle, index) for index in range(self._count)]):
             end = first + len(list(drawn))
             if text_object:
                 yield self._run(text_object, first, end)
@@ -72,18 +84,19 @@ class Glyphs:
     def _run(self, text_object: int, first: int, end: int) -> Run:
         setting = self._setting(text_object, first)
         handle = calls.text_font(text_object) or 0
-        font = self._font(handle, points(setting.scale), fill_colour(text_object))
-        code, page = calls.char_code, self._handle
-        codes = [code(page, index) for index in range(first, end)]
+        font = self._font(handle, setting.points, fill_colour(text_object))
+        text: str = self._text[first:end]
         starts, ends, baseline = self._spans(first, end, setting.direction)
-        advance = self._advance(handle, codes[-1], setting.size) * setting.stretch
-        ends[-1] = min(ends[-1], starts[-1] + advance) if advance > 0 else ends[-1]
-        letters = [_letter(code) for code in codes]
-        if not MISMEASURED.isdisjoint(letters):
-            starts, ends = _with_set_signs(handle, font, setting.scale, letters, starts, ends)
-        text, lefts, rights = spread(*_merged(starts, ends, letters))
+        advance = self._advance(handle, end - 1, setting.size) * setting.stretch
+        if advance > 0:
+            ends[-1] = min(ends[-1], starts[-1] + advance)
+        sign = self._faces[handle].sign
+        if sign is not None and not MISMEASURED.isdisjoint(text):
+            starts, ends = _with_set_signs(sign * setting.scale, text, starts, ends)
+        if self._has_ligatures or len(set(starts)) < len(starts):
+            text, starts, ends = spread(*_merged(starts, ends, text))
         visible = calls.text_mode(text_object) not in INVISIBLE_MODES
-        return Run(text, tuple(lefts), tuple(rights), baseline, font, setting.direction, visible)
+        return Run(text, tuple(starts), tuple(ends), baseline, font, setting.direction, visible)
 
     def _setting(self, text_object: int, first: int) -> _Setting:
         """A page has hundreds of text objects in a few settings."""
@@ -97,7 +110,8 @@ class Glyphs:
 
     def _new_setting(self, size: float, a: float, b: float, c: float, d: float) -> _Setting:
         direction = unit(*self._frame.vector(a * (size or 1), b * (size or 1)))
-        return _Setting(size, abs(size) * hypot(c, d), hypot(a, b), direction)
+        scale = abs(size) * hypot(c, d)
+        return _Setting(size, scale, points(scale), hypot(a, b), direction)
 
     def _spans(self, first: int, end: int, direction: tuple[float, float]) -> tuple[list[float], list[float], float]:
         """Where each glyph starts and ends along the direction, and their baseline.
@@ -112,18 +126,20 @@ class Glyphs:
         upright = direction == HORIZONTAL and frame.is_upright
         starts: list[float] = []
         ends: list[float] = []
+        last_start, last_end = inf, -inf
         for index in range(first, end):
             origin(handle, index, x_at, y_at)
             loose_box(handle, index, box_at)
             if upright:
-                starts.append(x.value + left)
-                ends.append(box.right + left)
+                start, reach = x.value + left, box.right + left
             else:
-                starts.append(turned(*frame.point(x.value, y.value), direction)[0])
-                ends.append(self._far_end(box, direction))
-        for index in range(len(starts) - 1):
-            if starts[index] < starts[index + 1] < ends[index]:
-                ends[index] = starts[index + 1]
+                start = turned(*frame.point(x.value, y.value), direction)[0]
+                reach = self._far_end(box, direction)
+            if last_start < start < last_end:
+                ends[-1] = start
+            starts.append(start)
+            ends.append(reach)
+            last_start, last_end = start, reach
         return starts, ends, turned(*frame.point(x.value, y.value), direction)[1]
 
     def _far_end(self, box: raw.FS_RECTF, direction: tuple[float, float]) -> float:
@@ -132,17 +148,24 @@ class Glyphs:
 
     def _font(self, handle: int, size: float, colour: tuple[int, int, int] | None) -> Font:
         key = (handle, size, colour)
-        if key not in self._fonts:
-            if handle not in self._names:
-                self._names[handle] = _font_name(handle)
-            name = self._names[handle]
-            self._fonts[key] = Font(name, size, is_bold(name), colour)
-        return self._fonts[key]
+        font = self._fonts.get(key)
+        if font is None:
+            if handle not in self._faces:
+                self._faces[handle] = _face(handle)
+            face = self._faces[handle]
+            font = self._fonts[key] = Font(face.name, size, face.bold, colour)
+        return font
 
-    def _advance(self, font: int, code: int, size: float) -> float:
+    def _advance(self, font: int, index: int, size: float) -> float:
         """A glyph's advance width before the text matrix; 0 where the font does not tell."""
+        code = calls.char_code(self._handle, index)
         known = calls.glyph_width(font, code, abs(size), self._number_at)
         return self._number.value if known else 0.0
+
+
+def _face(handle: int) -> _Face:
+    name = _font_name(handle)
+    return _Face(name, is_bold(name), None if calls.font_is_embedded(handle) else standard_sign(name))
 
 
 def _font_name(handle: int) -> str:
@@ -154,42 +177,24 @@ def _font_name(handle: int) -> str:
     return buffer.value.decode("utf-8", errors="replace").partition("+")[2] or buffer.value.decode("utf-8", "replace")
 
 
-@lru_cache(maxsize=1024)
-def _letter(code: int) -> str:
-    """A character as PDFium gives it; NUL and lone surrogates are glyphs that no character map explains."""
-    if code in LINE_END_HYPHENS:
-        return "-"
-    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return UNREADABLE
-    return chr(code)
-
-
 def _with_set_signs(
-    handle: int,
-    font: Font,
-    scale: float,
-    letters: list[str],
-    starts: list[float],
-    ends: list[float],
+    width: float, letters: str, starts: Sequence[float], ends: Sequence[float]
 ) -> tuple[list[float], list[float]]:
-    """Give the signs of a standard font that PDFium takes for wider the width they were set with; move what follows."""
-    width = standard_sign(font.name)
-    if width is None or calls.font_is_embedded(handle):
-        return starts, ends
+    """Give the signs that PDFium takes for wider the width they were set with, and move what follows."""
     shift = 0.0
     moved: tuple[list[float], list[float]] = ([], [])
     for start, end, letter in zip(starts, ends, letters, strict=True):
-        excess = max(end - start - width * scale, 0.0) if letter in MISMEASURED else 0.0
+        excess = max(end - start - width, 0.0) if letter in MISMEASURED else 0.0
         moved[0].append(start - shift)
         moved[1].append(end - shift - excess)
         shift += excess
     return moved
 
 
-def _merged(starts: list[float], ends: list[float], letters: list[str]) -> tuple[list[float], list[float], list[str]]:
+def _merged(
+    starts: Sequence[float], ends: Sequence[float], letters: str
+) -> tuple[list[float], list[float], list[str]]:
     """Put the letters that PDFium makes of one ligature glyph, each with the whole box, back on one glyph."""
-    if len(set(starts)) == len(starts):
-        return starts, ends, letters
     kept: tuple[list[float], list[float], list[str]] = ([], [], [])
     for start, end, letter in zip(starts, ends, letters, strict=True):
         if kept[2] and kept[0][-1] == start and abs(kept[1][-1] - end) < SAME_END and end > start:
