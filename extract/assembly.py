@@ -56,8 +56,15 @@ class _Ground:
     confidences: Mapping[str, float]
 
     def evidence(self, span: Span) -> Evidence:
+        return Evidence.model_validate(self.quote(span))
+
+    def mention(self, span: Span) -> Mention:
+        return Mention.model_validate(self.quote(span) | {"cue": self.cue(span)})
+
+    def quote(self, span: Span) -> dict[str, object]:
+        """The keys of every shape that quotes a section."""
         section = self.sections[span.section]
-        return Evidence(
+        return dict(
             section=span.section,
             start=span.start,
             end=span.end,
@@ -71,18 +78,6 @@ class _Ground:
             return None
         start, end = span.cue
         return Cue(start=start, end=end, text=self.sections[span.section].text[start:end])
-
-    def mention(self, span: Span) -> Mention:
-        evidence = self.evidence(span)
-        return Mention.model_construct(
-            section=evidence.section,
-            start=evidence.start,
-            end=evidence.end,
-            text=evidence.text,
-            part=evidence.part,
-            cue=self.cue(span),
-            regions=evidence.regions,
-        )
 
     def all(self, spans: Iterable[Span]) -> tuple[Evidence, ...]:
         return tuple(self.evidence(span) for span in spans)

@@ -14,6 +14,7 @@ WEBSITE = "planderelance.gouv.fr"
 WEBSITE_SLIP = 85.0
 SURE = 0.8
 """A confidence below this grades a record B."""
+QUOTING = frozenset(("evidence", "cue", "regions"))
 YEAR = re.compile(r"\d{4}")
 
 
@@ -122,12 +123,13 @@ def grade(record: Record, issues: tuple[Issue, ...]) -> Grade:
 
 
 def _confidences(node: object) -> Iterator[float]:
+    """Every confidence below a node. What a record quotes has none: it is passed over, with its many regions."""
     if isinstance(node, BaseModel):
         for name in type(node).model_fields:
             value = getattr(node, name)
             if name == "confidence":
                 yield value
-            else:
+            elif name not in QUOTING and isinstance(value, (BaseModel, tuple)):
                 yield from _confidences(value)
     elif isinstance(node, tuple):
         for item in node:

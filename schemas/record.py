@@ -35,6 +35,8 @@ PartnerRole = Literal["co_applicant", "funder", "supplier", "client", "member_of
 Severity = Literal["info", "warning", "error"]
 Grade = Literal["A", "B", "C", "D"]
 
+_Span = tuple[str, Quoted | Cue, str | None]
+
 
 class SourceInfo(Strict):
     """The file a record came from."""
@@ -303,7 +305,9 @@ class Record(Strict):
 
 def grounding_faults(record: Record) -> Iterator[tuple[str, str]]:
     """Yield (JSON Pointer, what is wrong) for each evidence or cue that is not the text it claims to be."""
-    for where, span, section in _spans(record, "", None):
+    spans: list[_Span] = []
+    _collect(record, "", None, spans)
+    for where, span, section in spans:
         if section is None or section not in record.sections:
             yield where, f"section {section!r} is not in the record"
             continue
@@ -312,21 +316,26 @@ def grounding_faults(record: Record) -> Iterator[tuple[str, str]]:
             yield where, f"sections[{section!r}].text[{span.start}:{span.end}] is {found!r}, not {span.text!r}"
 
 
-def _spans(node: object, where: str, section: str | None) -> Iterator[tuple[str, Quoted | Cue, str | None]]:
-    """Every evidence and cue below a node, with its pointer and section; a cue stands in its evidence's section."""
+def _collect(node: BaseModel, where: str, section: str | None, spans: list[_Span]) -> None:
+    """Every evidence and cue below a node, with its pointer and section; a cue stands in its evidence's section.
+
+    Most of what a node holds is plain values and regions, which quote nothing: they are passed over.
+    """
     if isinstance(node, Quoted):
-        yield where, node, node.section
+        spans.append((where, node, node.section))
         if isinstance(node, Mention) and node.cue is not None:
-            yield f"{where}/cue", node.cue, node.section
+            spans.append((f"{where}/cue", node.cue, node.section))
         return
     if isinstance(node, Cue):
-        yield where, node, section
+        spans.append((where, node, section))
         return
     if isinstance(node, Entry):
         section = node.evidence[0].section
-    if isinstance(node, BaseModel):
-        for name in type(node).model_fields:
-            yield from _spans(getattr(node, name), f"{where}/{name}", section)
-    elif isinstance(node, tuple):
-        for index, item in enumerate(node):
-            yield from _spans(item, f"{where}/{index}", section)
+    for name in type(node).model_fields:
+        value = getattr(node, name)
+        if isinstance(value, BaseModel):
+            _collect(value, f"{where}/{name}", section, spans)
+        elif isinstance(value, tuple) and name != "regions":
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    _collect(item, f"{where}/{name}/{index}", section, spans)

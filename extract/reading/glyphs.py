@@ -1,6 +1,7 @@
 """Where each glyph of a PDF stands: one list for each side of their boxes, which are made when one is asked for."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from extract.document import Box
 from extract.reading.pages import HORIZONTAL, Page, Run, glyph_box, glyph_height
@@ -47,12 +48,18 @@ class GlyphBoxes:
     def __getitem__(self, index: int) -> Box:
         return self.around((index,))
 
+    def height(self, index: int) -> float:
+        """Of one glyph's box."""
+        return self._bottoms[index] - self._tops[index]
+
     def around(self, indices: Sequence[int]) -> Box:
         """The smallest box that holds some glyphs of one page."""
+        first = indices[0]
+        of_all = itemgetter(first, *indices)
         return Box(
-            self._pages[indices[0]],
-            min(map(self._lefts.__getitem__, indices)),
-            min(map(self._tops.__getitem__, indices)),
-            max(map(self._rights.__getitem__, indices)),
-            max(map(self._bottoms.__getitem__, indices)),
+            self._pages[first],
+            min(of_all(self._lefts)),
+            min(of_all(self._tops)),
+            max(of_all(self._rights)),
+            max(of_all(self._bottoms)),
         )

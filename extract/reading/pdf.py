@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from extract.document import Box, Line, PageLocator
+from extract.document import Line, PageLocator
 from extract.errors import RefusedError
 from extract.layout.furniture import FurnitureKind, page_furniture
 from extract.layout.page import page_to_lines, page_to_turned_lines
@@ -125,10 +125,6 @@ def _locator(drawn: Sequence[Page], pages: Sequence[PageText]) -> PageLocator:
         for index in (*line.at, *line.mark_at):
             numbers[index] = number
         for index in (line.at[0], line.at[-1]):
-            if line.style is not None and _height(boxes[index]) > TALL * line.style.size:
+            if line.style is not None and boxes.height(index) > TALL * line.style.size:
                 numbers[index] = -2 - number
     return PageLocator(boxes, numbers)
-
-
-def _height(box: Box) -> float:
-    return box.bottom - box.top
