@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 MIN_GUTTER = 0.9
 """A gutter is at least this wide, in text sizes."""
@@ -40,8 +40,7 @@ MAX_DEPTH = 12
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What columns are made of: a word, or a whole box that was laid out by itself; `key` says which."""
 
     x0: float
@@ -61,11 +60,10 @@ def items_to_columns(items: Sequence[Item], depth: int = MAX_DEPTH) -> list[list
     """The columns in reading order: down each band, left to right within it. An item is in exactly one column."""
     if len(items) < 2 or not depth:
         return [list(items)] if items else []
-    least = MIN_GUTTER * median(item.size for item in items)
+    least = MIN_GUTTER * median([item.size for item in items])
     columns: list[list[Item]] = []
     open_column: list[Item] = []
-    for band in _unstacked(_settled(list(_bands(items, least)), least), least):
-        parts = _parted(band, least)
+    for band, parts in _unstacked(_settled(list(_bands(items, least)), least), least):
         if len(parts) == 1:
             open_column.extend(band)
             continue
@@ -77,38 +75,51 @@ def items_to_columns(items: Sequence[Item], depth: int = MAX_DEPTH) -> list[list
     return [*columns, open_column] if open_column else columns
 
 
-def _settled(bands: list[Band], least: float) -> list[Band]:
-    """Give a band in columns the lines above and below it that keep to its columns."""
-    parted = [len(_parted(_flat(band), least)) > 1 for band in bands]
-    for index in range(len(bands)):
-        if not parted[index]:
+def _settled(bands: list[tuple[Band, list[Interval]]], least: float) -> list[tuple[Band, list[list[Item]]]]:
+    """Bands with their columns, from bands with their gaps. A band in columns is given the lines above and below it
+    that keep to its columns."""
+    columns = [_parted(_flat(band), gaps) for band, gaps in bands]
+    heights = [len(band) for band, _ in bands]
+    for index, (band, gaps) in enumerate(bands):
+        if len(columns[index]) == 1:
             continue
-        gutters = _inner(_gaps(_flat(bands[index]), least))
+        gutters = _inner(gaps)
         for above in range(index - 1, -1, -1):
-            while not parted[above] and bands[above] and _keeps(bands[above][-1], gutters, least):
-                bands[index].insert(0, bands[above].pop())
-            if bands[above]:
+            giver = bands[above][0]
+            while len(columns[above]) == 1 and giver and _keeps(giver[-1], gutters, least):
+                band.insert(0, giver.pop())
+            if giver:
                 break
         for below in range(index + 1, len(bands)):
-            while not parted[below] and bands[below] and _keeps(bands[below][0], gutters, least):
-                bands[index].append(bands[below].pop(0))
-            if bands[below]:
+            giver = bands[below][0]
+            while len(columns[below]) == 1 and giver and _keeps(giver[0], gutters, least):
+                band.append(giver.pop(0))
+            if giver:
                 break
-    return [band for band in bands if band]
+    return [
+        (band, parts if len(band) == height else _columns(_flat(band), least))
+        for (band, _), parts, height in zip(bands, columns, heights, strict=True)
+        if band
+    ]
 
 
-def _unstacked(bands: Sequence[Band], least: float) -> Iterator[list[Item]]:
-    """Cut a band below columns of equal height: a text over two columns ends there, whatever stands below it."""
+def _unstacked(
+    bands: Sequence[tuple[Band, list[list[Item]]]], least: float
+) -> Iterator[tuple[list[Item], list[list[Item]]]]:
+    """The items of each band and its columns. A band is cut below columns of equal height: a text over two columns
+    ends there, whatever stands below it."""
     size = least / MIN_GUTTER
-    for band in bands:
+    for band, parts in bands:
         first = 0
         for cut in range(1, len(band)):
             if cut - first >= FEW_ROWS and _opens_below(band[cut - 1], band[cut], size):
                 above = _flat(band[first:cut])
-                if _ends_level(_parted(above, least), size):
-                    yield above
+                columns = _columns(above, least)
+                if _ends_level(columns, size):
+                    yield above, columns
                     first = cut
-        yield _flat(band[first:])
+        rest = _flat(band[first:])
+        yield rest, _columns(rest, least) if first else parts
 
 
 def _opens_below(above: Sequence[Item], below: Sequence[Item], size: float) -> bool:
@@ -155,20 +166,20 @@ def _strips(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield strip
 
 
-def _bands(items: Sequence[Item], least: float) -> Iterator[Band]:
-    """Strips one below the other that share a gutter, or that have none."""
+def _bands(items: Sequence[Item], least: float) -> Iterator[tuple[Band, list[Interval]]]:
+    """Strips one below the other that share a gutter, or that have none, with the gaps of all of them together."""
     band: Band = []
     shared: list[Interval] = []
     for strip in _strips(items):
         own = _gaps(strip, least)
         both = _intersection(shared, own, least) if band else own
         if band and not _inner(both) and (_inner(shared) or _inner(own)):
-            yield band
+            yield band, shared
             band, both = [], own
         band.append(strip)
         shared = both
     if band:
-        yield band
+        yield band, shared
 
 
 def _gaps(items: Sequence[Item], least: float) -> list[Interval]:
@@ -195,10 +206,15 @@ def _inner(gaps: Sequence[Interval]) -> Sequence[Interval]:
     return gaps[1:-1]
 
 
-def _parted(band: Sequence[Item], least: float) -> list[list[Item]]:
-    """The columns of one band. Gaps that chance explains part nothing: the narrowest are judged first, each by the
-    items next to it."""
-    gaps = _inner(_gaps(band, least))
+def _columns(items: Sequence[Item], least: float) -> list[list[Item]]:
+    """The columns of one band."""
+    return _parted(items, _gaps(items, least))
+
+
+def _parted(band: Sequence[Item], between: Sequence[Interval]) -> list[list[Item]]:
+    """The columns of one band between its gaps. Gaps that chance explains part nothing: the narrowest are judged
+    first, each by the items next to it."""
+    gaps = _inner(between)
     if not gaps:
         return [list(band)]
     usual = _usual_gap(band)
@@ -221,11 +237,11 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual:
         return False
     if all(item.key < 0 for item in left) or all(item.key < 0 for item in right):
         return True
-    size = median(item.size for item in (*left, *right))
     rows = [_row_starts(side) for side in (left, right)]
     fewest = min(len(starts) for starts in rows)
     if fewest >= MANY_ROWS:
         return True
+    size = median([item.size for item in (*left, *right)])
     starts = list(rows[1].values())
     exact = width >= PAIR_GUTTER * size and max(starts) - min(starts) < PAIR_ALIGNED
     if exact and fewest >= FEW_ROWS:

@@ -1,8 +1,9 @@
 """Words to lines in reading order: box by box, column by column, row by row."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract.document import Line, Style
 from extract.layout.columns import Item, items_to_columns
@@ -37,27 +38,39 @@ class Row:
         return max(leaders.values(), key=lambda word: (weights[word.font], -word.x0))
 
 
+@dataclass(frozen=True, slots=True)
+class _Regions:
+    """The words of a page, its panels, and which of the words stand in each panel or in none."""
+
+    words: Sequence[Word]
+    panels: Sequence[Panel]
+    within: Mapping[int | None, Sequence[int]]
+
+
 def words_to_columns(words: Sequence[Word], panels: Sequence[Panel]) -> list[list[Word]]:
     """The words of each column in reading order; a box is laid out by itself and stands as a whole in its column."""
-    return list(_region(None, words, panels))
+    within: dict[int | None, list[int]] = {}
+    for index, word in enumerate(words):
+        within.setdefault(word.fill, []).append(index)
+    return list(_region(None, _Regions(words, panels, within)))
 
 
-def _region(number: int | None, words: Sequence[Word], panels: Sequence[Panel]) -> Iterator[list[Word]]:
-    own = [index for index, word in enumerate(words) if word.fill == number]
-    items = [_word_item(words[index], index) for index in own]
-    for panel in panels:
+def _region(number: int | None, regions: _Regions) -> Iterator[list[Word]]:
+    words = regions.words
+    items = [_word_item(words[index], index) for index in regions.within.get(number, ())]
+    for panel in regions.panels:
         if panel.parent == number:
-            items.extend(_panel_item(panel, words, panels))
+            items.extend(_panel_item(panel, regions))
     for column in items_to_columns(items):
         flow: list[Word] = []
-        for item in sorted(column, key=lambda item: (item.top, item.x0)):
+        for item in sorted(column, key=attrgetter("top", "x0")):
             if item.key >= 0:
                 flow.append(words[item.key])
                 continue
             if flow:
                 yield flow
                 flow = []
-            yield from _region(-1 - item.key, words, panels)
+            yield from _region(-1 - item.key, regions)
         if flow:
             yield flow
 
@@ -66,13 +79,13 @@ def _word_item(word: Word, index: int) -> Item:
     return Item(word.x0, word.top, word.x1, word.bottom, word.font.size, word.font.bold, index)
 
 
-def _panel_item(panel: Panel, words: Sequence[Word], panels: Sequence[Panel]) -> Iterator[Item]:
+def _panel_item(panel: Panel, regions: _Regions) -> Iterator[Item]:
     """A panel as wide and high as the words in it; its number is kept below zero."""
     within = {panel.number}
-    for other in panels:
+    for other in regions.panels:
         if other.parent in within:
             within.add(other.number)
-    inside = [word for word in words if word.fill in within]
+    inside = [regions.words[index] for number in within for index in regions.within.get(number, ())]
     if inside:
         yield Item(
             min(word.x0 for word in inside),
@@ -88,13 +101,13 @@ def _panel_item(panel: Panel, words: Sequence[Word], panels: Sequence[Panel]) ->
 def column_to_rows(words: Sequence[Word]) -> list[Row]:
     """The rows of one column from top to bottom; a word slightly off the baseline (« n° ») stays on its row."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.x0, word.at)):
+    for word in sorted(words, key=attrgetter("baseline", "x0", "at")):
         last = rows[-1][0] if rows else None
         if last and word.baseline - last.baseline <= SAME_LINE * min(last.font.size, word.font.size):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [Row(tuple(sorted(row, key=lambda word: (word.x0, word.at)))) for row in rows]
+    return [Row(tuple(sorted(row, key=attrgetter("x0", "at")))) for row in rows]
 
 
 def row_to_line(row: Row, page: int, direction: tuple[float, float] = HORIZONTAL) -> Line:

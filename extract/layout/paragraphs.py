@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -213,12 +214,13 @@ def _flows_on(last: Line, line: Line, setting: _Setting) -> bool:
 
 
 def _alike(one: Style, two: Style) -> bool:
-    return abs(one.size - two.size) < SAME_SIZE and one.bold == two.bold and _family(one) == _family(two)
+    return abs(one.size - two.size) < SAME_SIZE and one.bold == two.bold and _family(one.font) == _family(two.font)
 
 
-def _family(style: Style) -> str:
+@lru_cache(maxsize=256)
+def _family(font: str) -> str:
     """A font's name without its cut: italics within a paragraph are no change."""
-    return re.split(r"[-,]", style.font, maxsplit=1)[0]
+    return re.split(r"[-,]", font, maxsplit=1)[0]
 
 
 def _rise(above: Line, line: Line) -> float:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.reading.pages import HORIZONTAL, Font, Page, Run
 
@@ -26,6 +27,7 @@ RAISED_SIZE = (0.45, 0.85)
 RAISED_GAP = 0.25
 """A superscript stands this much above the baseline of the word that it touches, and has 0.45 to 0.85 of its size."""
 SUPERSCRIPT = re.compile(r"\d{1,3}|[a-z]{1,4}|\*{1,3}|\(\d{1,2}\)", re.IGNORECASE)
+DRAWN = re.compile(r"\S+")
 LONGEST_HOST = 6
 """Raised letters stand on short words: « 1er », « XIXe », « Mme »."""
 BUCKET = (8.0, 30.0)
@@ -81,39 +83,33 @@ def page_to_words(page: Page, first: int, direction: tuple[float, float] = HORIZ
 def rows_of(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Words on the same baseline, each row from left to right; neighbouring columns may share one."""
     row: list[Word] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.x0, word.at)):
+    for word in sorted(words, key=attrgetter("baseline", "x0", "at")):
         if row and word.baseline - row[0].baseline > SAME_ROW * min(word.font.size, row[0].font.size):
-            yield sorted(row, key=lambda word: (word.x0, word.at))
+            yield sorted(row, key=attrgetter("x0", "at"))
             row = []
         row.append(word)
     if row:
-        yield sorted(row, key=lambda word: (word.x0, word.at))
+        yield sorted(row, key=attrgetter("x0", "at"))
 
 
 def _pieces(run: Run, first: int) -> Iterator[Word]:
     """A run cut at its spaces, at its gaps, and where it steps back."""
-    starts, ends, size = run.starts, run.ends, run.font.size
+    starts, ends, size, length = run.starts, run.ends, run.font.size, len(run.text)
     gap, back = WORD_GAP * size, -BACKSTEP * size
-    begin: int | None = None
-    for index, letter in enumerate(run.text):
-        if letter.isspace():
-            if begin is not None:
-                yield _piece(run, first, begin, index, spaced=True)
-            begin = None
-        elif begin is None:
-            begin = index
-        elif not back < starts[index] - ends[index - 1] <= gap:
-            yield _piece(run, first, begin, index, spaced=False)
-            begin = index
-    if begin is not None:
-        yield _piece(run, first, begin, len(run.text), spaced=False)
+    for drawn in DRAWN.finditer(run.text):
+        begin, end = drawn.span()
+        for index in range(begin + 1, end):
+            if not back < starts[index] - ends[index - 1] <= gap:
+                yield _piece(run, first, begin, index, spaced=False)
+                begin = index
+        yield _piece(run, first, begin, end, spaced=end < length)
 
 
 # A damaged font may give a glyph a negative width: a word never ends before it starts.
 def _piece(run: Run, first: int, begin: int, end: int, *, spaced: bool) -> Word:
     at = tuple(range(first + begin, first + end))
     left = min(run.starts[begin:end])
-    right = max(left, *run.ends[begin:end])
+    right = max(left, max(run.ends[begin:end]))
     return Word(run.text[begin:end], at, left, right, run.baseline, run.font, spaced)
 
 

@@ -14,13 +14,14 @@ COMMON_SHARE = 0.08
 """French prose of 60 words and more has at least 8 % of these; a broken character map has next to none."""
 COMMON = frozenset("de la le les des du et à un une en pour dans par que qui sur au aux l d est avec".split())
 WORD = re.compile(r"[^\W\d_]+")
+WITHOUT_CHARACTER = re.compile(rf"[{UNREADABLE}\ue000-\uf8ff]")
 
 
 def distrusted(lines: tuple[Line, ...], page: int) -> Iterator[Issue]:
     """Say where the page's letters cannot be what it shows."""
     text = "\n".join(line.text for line in lines)
     letters = sum(line.chars for line in lines)
-    unreadable = sum(character == UNREADABLE or "\ue000" <= character <= "\uf8ff" for character in text)
+    unreadable = len(WITHOUT_CHARACTER.findall(text))
     if unreadable:
         yield Issue(
             code="text.untrusted",
