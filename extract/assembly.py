@@ -64,14 +64,14 @@ class _Ground:
     def quote(self, span: Span) -> dict[str, object]:
         """The keys of every shape that quotes a section."""
         section = self.sections[span.section]
-        return dict(
-            section=span.section,
-            start=span.start,
-            end=span.end,
-            text=section.text[span.start : span.end],
-            part=span.part,
-            regions=self.document.locator.regions(section.at[span.start : span.end]),
-        )
+        return {
+            "section": span.section,
+            "start": span.start,
+            "end": span.end,
+            "text": section.text[span.start : span.end],
+            "part": span.part,
+            "regions": self.document.locator.regions(section.at[span.start : span.end]),
+        }
 
     def cue(self, span: Span) -> Cue | None:
         if span.cue is None:

@@ -37,7 +37,7 @@ def half_even(places: int) -> Callable[[float], float]:
     >>> rounded(0.15), rounded(0.25), rounded(0.2501)
     (0.2, 0.2, 0.3)
     """
-    steps, step = 10**places, Decimal(1).scaleb(-places)
+    steps, step = float(10**places), Decimal(1).scaleb(-places)
 
     def rounded(value: float) -> float:
         scaled = value * steps

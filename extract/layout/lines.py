@@ -124,10 +124,10 @@ def row_to_line(row: Row, page: int, direction: tuple[float, float] = HORIZONTAL
     if text[-1] in HYPHENS:
         text = text[:-1] + "-"
     body = clean(text, at)
-    chars = sum(len(word.text) + word.unread for word in row.words)
+    chars = sum([len(word.text) + word.unread for word in row.words])
     main = row.main
     style = Style(main.font.name, main.font.size, main.font.bold, main.fill)
     box = glyph_box(
-        page, (row.words[0].x0, max(word.x1 for word in row.words)), main.baseline, main.font.size, direction
+        page, (row.words[0].x0, max([word.x1 for word in row.words])), main.baseline, main.font.size, direction
     )
     return Line(body.text, body.at, chars, box=box, style=style)

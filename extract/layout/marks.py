@@ -76,8 +76,9 @@ def part_marks(panelled: Panelled) -> Marked:
     """Take marks away from the words, so that they neither make columns nor break lines."""
     sizes = _usual_sizes(panelled.words)
     short = [word for word in panelled.words if len(word.text) <= LONGEST_SIGN]
-    quotes = [word for word in short if _is_display_quote(word, sizes)]
-    signs = [word for word in short if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
+    signed = [word for word in short if not word.text.isalpha()]
+    quotes = [word for word in signed if _is_display_quote(word, sizes)]
+    signs = [word for word in signed if BULLET.fullmatch(word.text) or NUMBER.fullmatch(word.text)]
     text = _TextByHeight(panelled.words, signs)
     marks = [word for word in signs if _is_mark(word, signs, text, panelled)] if len(signs) <= MOST_MARKS else []
     if len(quotes) > MOST_MARKS:

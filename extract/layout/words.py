@@ -154,7 +154,8 @@ def _unspelt(row: list[Word]) -> list[Word]:
 
 
 def _same_setting(last: Word, word: Word) -> bool:
-    return last.font == word.font and word.x0 - last.x1 < 2 * word.font.size
+    same = last.font is word.font or last.font == word.font
+    return same and word.x0 - last.x1 < 2 * word.font.size
 
 
 def _read_spelt(run: list[Word]) -> list[Word]:

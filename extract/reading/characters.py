@@ -121,8 +121,7 @@ def _mended(run: str) -> str | None:
 
 def _stripped(text: str, at: Sequence[int], controls: int, repaired: int) -> Cleaned:
     body = text.rstrip()
-    inner = body[:-1].replace(SOFT_HYPHEN, "")
-    if len(inner) != len(body[:-1]):
+    if SOFT_HYPHEN in body[:-1]:
         kept = [i for i, character in enumerate(body) if character != SOFT_HYPHEN or i == len(body) - 1]
         body, at = "".join(body[i] for i in kept), [at[i] for i in kept]
     lead = len(body) - len(body.lstrip())

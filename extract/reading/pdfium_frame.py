@@ -20,7 +20,7 @@ class Frame:
     @property
     def is_upright(self) -> bool:
         """Whether only the vertical axis is turned over, as on most pages."""
-        return self.a == 1 and self.b == 0
+        return (self.a, self.b, self.c, self.d) == (1, 0, 0, -1)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f

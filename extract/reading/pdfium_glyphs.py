@@ -14,16 +14,15 @@ from extract.reading.pages import (
     HORIZONTAL,
     Font,
     Run,
-    is_bold,
     points,
     spread,
-    standard_sign,
     turned,
     unit,
 )
+from extract.reading.pdfium_fonts import Face, read_face
 from extract.reading.pdfium_frame import Frame
 from extract.reading.pdfium_paint import fill_colour
-from extract.reading.pdfium_text import page_letters
+from extract.reading.pdfium_text import STANDS_IN, page_letters
 
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
 MISMEASURED = frozenset("€«»")
@@ -42,15 +41,6 @@ class _Setting(NamedTuple):
     direction: tuple[float, float]
 
 
-class _Face(NamedTuple):
-    """A font of the page: its name, and the width of the signs that PDFium takes for wider in it; None where it does
-    not."""
-
-    name: str
-    bold: bool
-    sign: float | None
-
-
 class Glyphs:
     """The glyphs of one page, grouped by the text object that draws them.
 
@@ -59,13 +49,14 @@ class Glyphs:
 
     def __init__(self, text_page: raw.FPDF_TEXTPAGE, frame: Frame, count: int) -> None:
         self._handle = calls.address(text_page)
-        self._frame = frame
+        self._frame, self._is_upright = frame, frame.is_upright
         self._count = count
         self._text = page_letters(self._handle, count)
         self._has_ligatures = not LIGATURES.keys().isdisjoint(self._text)
-        self._faces: dict[int, _Face] = {}
+        self._faces: dict[int, Face] = {}
         self._fonts: dict[tuple[int, float, tuple[int, int, int] | None], Font] = {}
         self._settings: dict[tuple[float, ...], _Setting] = {}
+        self._advances: dict[tuple[int, int, float], float] = {}
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         self._matrix, self._number = (ctypes.c_float * 6)(), ctypes.c_float()
         self._x_at, self._y_at, self._box_at = (ctypes.addressof(to) for to in (self._x, self._y, self._box))
@@ -85,18 +76,24 @@ class Glyphs:
         setting = self._setting(text_object, first)
         handle = calls.text_font(text_object) or 0
         font = self._font(handle, setting.points, fill_colour(text_object))
-        text: str = self._text[first:end]
         starts, ends, baseline = self._spans(first, end, setting.direction)
         advance = self._advance(handle, end - 1, setting.size) * setting.stretch
         if advance > 0:
             ends[-1] = min(ends[-1], starts[-1] + advance)
-        sign = self._faces[handle].sign
-        if sign is not None and not MISMEASURED.isdisjoint(text):
-            starts, ends = _with_set_signs(sign * setting.scale, text, starts, ends)
-        if self._has_ligatures or len(set(starts)) < len(starts):
-            text, starts, ends = spread(*_merged(starts, ends, text))
+        text, lefts, rights = self._as_set(self._text[first:end], starts, ends, handle, setting.scale)
         visible = calls.text_mode(text_object) not in INVISIBLE_MODES
-        return Run(text, tuple(starts), tuple(ends), baseline, font, setting.direction, visible)
+        return Run(text, tuple(lefts), tuple(rights), baseline, font, setting.direction, visible)
+
+    def _as_set(
+        self, text: str, starts: Sequence[float], ends: Sequence[float], font: int, scale: float
+    ) -> tuple[str, Sequence[float], Sequence[float]]:
+        """The letters as wide as they were set, ligatures spelt out: most runs have nothing to mend."""
+        sign = self._faces[font].sign
+        if sign is not None and not MISMEASURED.isdisjoint(text):
+            starts, ends = _with_set_signs(sign * scale, text, starts, ends)
+        if self._has_ligatures or len(set(starts)) < len(starts):
+            return spread(*_merged(starts, ends, text))
+        return text, starts, ends
 
     def _setting(self, text_object: int, first: int) -> _Setting:
         """A page has hundreds of text objects in a few settings."""
@@ -123,7 +120,7 @@ class Glyphs:
         x, y, box = self._x, self._y, self._box
         x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
         origin, loose_box = calls.char_origin, calls.char_loose_box
-        upright = direction == HORIZONTAL and frame.is_upright
+        upright = self._is_upright and direction == HORIZONTAL
         starts: list[float] = []
         ends: list[float] = []
         last_start, last_end = inf, -inf
@@ -140,7 +137,8 @@ class Glyphs:
             starts.append(start)
             ends.append(reach)
             last_start, last_end = start, reach
-        return starts, ends, turned(*frame.point(x.value, y.value), direction)[1]
+        baseline = frame.f - y.value if upright else turned(*frame.point(x.value, y.value), direction)[1]
+        return starts, ends, baseline
 
     def _far_end(self, box: raw.FS_RECTF, direction: tuple[float, float]) -> float:
         x0, top, x1, bottom = self._frame.bounds(box.left, box.bottom, box.right, box.top)
@@ -151,30 +149,20 @@ class Glyphs:
         font = self._fonts.get(key)
         if font is None:
             if handle not in self._faces:
-                self._faces[handle] = _face(handle)
+                self._faces[handle] = read_face(handle)
             face = self._faces[handle]
             font = self._fonts[key] = Font(face.name, size, face.bold, colour)
         return font
 
     def _advance(self, font: int, index: int, size: float) -> float:
         """A glyph's advance width before the text matrix; 0 where the font does not tell."""
-        code = calls.char_code(self._handle, index)
-        known = calls.glyph_width(font, code, abs(size), self._number_at)
-        return self._number.value if known else 0.0
-
-
-def _face(handle: int) -> _Face:
-    name = _font_name(handle)
-    return _Face(name, is_bold(name), None if calls.font_is_embedded(handle) else standard_sign(name))
-
-
-def _font_name(handle: int) -> str:
-    """The base font's name without its subset tag."""
-    font = ctypes.cast(handle, raw.FPDF_FONT)
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 1))
-    raw.FPDFFont_GetBaseFontName(font, buffer, length)
-    return buffer.value.decode("utf-8", errors="replace").partition("+")[2] or buffer.value.decode("utf-8", "replace")
+        letter: str = self._text[index]
+        code = calls.char_code(self._handle, index) if letter in STANDS_IN else ord(letter)
+        advance = self._advances.get((font, code, size))
+        if advance is None:
+            known = calls.glyph_width(font, code, abs(size), self._number_at)
+            advance = self._advances[font, code, size] = self._number.value if known else 0.0
+        return advance
 
 
 def _with_set_signs(
@@ -191,9 +179,7 @@ def _with_set_signs(
     return moved
 
 
-def _merged(
-    starts: Sequence[float], ends: Sequence[float], letters: str
-) -> tuple[list[float], list[float], list[str]]:
+def _merged(starts: Sequence[float], ends: Sequence[float], letters: str) -> tuple[list[float], list[float], list[str]]:
     """Put the letters that PDFium makes of one ligature glyph, each with the whole box, back on one glyph."""
     kept: tuple[list[float], list[float], list[str]] = ([], [], [])
     for start, end, letter in zip(starts, ends, letters, strict=True):

@@ -8,6 +8,8 @@ from extract.reading.pages import UNREADABLE
 
 LINE_END_HYPHENS = frozenset((0x02, 0xFFFE))
 """What PDFium writes where it thinks that a hyphen breaks a word."""
+STANDS_IN = frozenset(("-", UNREADABLE))
+"""Letters that may not be what PDFium calls their character."""
 AMBIGUOUS = re.compile("[\0\x02\ufffe]")
 """PDFium's text of a page writes U+FFFE for such a hyphen and for a glyph without a character alike."""
 
