@@ -16,19 +16,21 @@ def address(handle: object) -> int:
     return ctypes.cast(handle, _ADDRESS).value or 0  # type: ignore[arg-type]
 
 
+# What is asked of every character has no argument types, the checks of which take half of its time. It must be given
+# the text page as a `Handle`, the character's index, and `ctypes.byref` of what is written to: any other int is cut to
+# 32 bits.
+Handle = _ADDRESS
+_SAID = ctypes.CFUNCTYPE(ctypes.c_int)
+char_object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_ADDRESS))
+char_code = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint))
+char_loose_box = ctypes.cast(raw.FPDFText_GetLooseCharBox, _SAID)
+char_origin = ctypes.cast(raw.FPDFText_GetCharOrigin, _SAID)
+char_matrix = ctypes.cast(raw.FPDFText_GetMatrix, _SAID)
+
 # Every function below takes handles (of a text page, an object, a font), indices, and addresses to write to.
-char_object = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int))
-char_code = ctypes.cast(raw.FPDFText_GetUnicode, ctypes.CFUNCTYPE(ctypes.c_uint, _ADDRESS, ctypes.c_int))
 page_text = ctypes.cast(
     raw.FPDFText_GetText, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, ctypes.c_int, _ADDRESS)
 )
-char_loose_box = ctypes.cast(
-    raw.FPDFText_GetLooseCharBox, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS)
-)
-char_origin = ctypes.cast(
-    raw.FPDFText_GetCharOrigin, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS)
-)
-char_matrix = ctypes.cast(raw.FPDFText_GetMatrix, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS))
 text_size = ctypes.cast(raw.FPDFTextObj_GetFontSize, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS, _ADDRESS))
 text_font = ctypes.cast(raw.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(_ADDRESS, _ADDRESS))
 text_mode = ctypes.cast(raw.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, _ADDRESS))

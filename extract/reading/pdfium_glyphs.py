@@ -44,11 +44,11 @@ class _Setting(NamedTuple):
 class Glyphs:
     """The glyphs of one page, grouped by the text object that draws them.
 
-    PDFium writes what it is asked for at an address; the same few are used all along the page.
+    PDFium writes what it is asked for where it is told to; the same few places are used all along the page.
     """
 
     def __init__(self, text_page: raw.FPDF_TEXTPAGE, frame: Frame, count: int) -> None:
-        self._handle = calls.address(text_page)
+        self._handle = calls.Handle(calls.address(text_page))
         self._frame, self._is_upright = frame, frame.is_upright
         self._count = count
         self._text = page_letters(self._handle, count)
@@ -59,8 +59,8 @@ class Glyphs:
         self._advances: dict[tuple[int, int, float], float] = {}
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         self._matrix, self._number = (ctypes.c_float * 6)(), ctypes.c_float()
-        self._x_at, self._y_at, self._box_at = (ctypes.addressof(to) for to in (self._x, self._y, self._box))
-        self._matrix_at, self._number_at = ctypes.addressof(self._matrix), ctypes.addressof(self._number)
+        self._to_x, self._to_y, self._to_box = (ctypes.byref(to) for to in (self._x, self._y, self._box))
+        self._to_matrix, self._number_at = ctypes.byref(self._matrix), ctypes.addressof(self._number)
 
     def runs(self) -> Iterator[Run]:
         """One run a text object, less the spaces and line ends that PDFium itself puts between them."""
@@ -97,7 +97,7 @@ class Glyphs:
 
     def _setting(self, text_object: int, first: int) -> _Setting:
         """A page has hundreds of text objects in a few settings."""
-        calls.char_matrix(self._handle, first, self._matrix_at)
+        calls.char_matrix(self._handle, first, self._to_matrix)
         calls.text_size(text_object, self._number_at)
         key = (self._number.value, *self._matrix[:4])
         setting = self._settings.get(key)
@@ -118,15 +118,15 @@ class Glyphs:
         """
         handle, frame, left = self._handle, self._frame, self._frame.e
         x, y, box = self._x, self._y, self._box
-        x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
+        to_x, to_y, to_box = self._to_x, self._to_y, self._to_box
         origin, loose_box = calls.char_origin, calls.char_loose_box
         upright = self._is_upright and direction == HORIZONTAL
         starts: list[float] = []
         ends: list[float] = []
         last_start, last_end = inf, -inf
         for index in range(first, end):
-            origin(handle, index, x_at, y_at)
-            loose_box(handle, index, box_at)
+            origin(handle, index, to_x, to_y)
+            loose_box(handle, index, to_box)
             if upright:
                 start, reach = x.value + left, box.right + left
             else:

@@ -14,7 +14,7 @@ AMBIGUOUS = re.compile("[\0\x02\ufffe]")
 """PDFium's text of a page writes U+FFFE for such a hyphen and for a glyph without a character alike."""
 
 
-def page_letters(text_page: int, count: int) -> str:
+def page_letters(text_page: calls.Handle, count: int) -> str:
     """One letter for each character of a text page.
 
     PDFium tells them all at once, in UTF-16 and without those that it takes for controls; where that leaves any doubt
