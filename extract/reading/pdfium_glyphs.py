@@ -21,7 +21,7 @@ from extract.reading.pages import (
 )
 from extract.reading.pdfium_fonts import Face, read_face
 from extract.reading.pdfium_frame import Frame
-from extract.reading.pdfium_paint import fill_colour
+from extract.reading.pdfium_paint import Colours
 from extract.reading.pdfium_text import STANDS_IN, page_letters
 
 INVISIBLE_MODES = frozenset((raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
@@ -56,6 +56,7 @@ class Glyphs:
         self._faces: dict[int, Face] = {}
         self._fonts: dict[tuple[int, float, tuple[int, int, int] | None], Font] = {}
         self._settings: dict[tuple[float, ...], _Setting] = {}
+        self._colours = Colours()
         self._advances: dict[tuple[int, int, float], float] = {}
         self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         self._matrix, self._number = (ctypes.c_float * 6)(), ctypes.c_float()
@@ -75,7 +76,7 @@ class Glyphs:
     def _run(self, text_object: int, first: int, end: int) -> Run:
         setting = self._setting(text_object, first)
         handle = calls.text_font(text_object) or 0
-        font = self._font(handle, setting.points, fill_colour(text_object))
+        font = self._font(handle, setting.points, self._colours.fill(text_object))
         starts, ends, baseline = self._spans(first, end, setting.direction)
         advance = self._advance(handle, end - 1, setting.size) * setting.stretch
         if advance > 0:

@@ -13,14 +13,19 @@ MAX_DEPTH = 8
 """Forms within forms are followed this far."""
 
 
-def fill_colour(page_object: int) -> tuple[int, int, int] | None:
-    """The colour that an object is filled with; None where PDFium does not tell."""
-    levels = (ctypes.c_uint * 4)()
-    at = ctypes.addressof(levels)
-    if not calls.fill_levels(page_object, at, at + 4, at + 8, at + 12):
-        return None
-    red, green, blue, _ = levels
-    return red, green, blue
+class Colours:
+    """The colours of one object after another, each written where the last one stood."""
+
+    def __init__(self) -> None:
+        self._levels = (ctypes.c_uint * 4)()
+        self._to = tuple(ctypes.byref(self._levels, place * ctypes.sizeof(ctypes.c_uint)) for place in range(4))
+
+    def fill(self, page_object: int) -> tuple[int, int, int] | None:
+        """The colour that an object is filled with; None where PDFium does not tell."""
+        if not calls.fill_levels(calls.Handle(page_object), *self._to):
+            return None
+        red, green, blue, _ = self._levels
+        return red, green, blue
 
 
 def _stroke_colour(page_object: raw.FPDF_PAGEOBJECT) -> tuple[int, int, int] | None:
@@ -59,7 +64,7 @@ def _path(page_object: raw.FPDF_PAGEOBJECT, frame: Frame) -> Iterator[tuple[Fill
     filled = fill_mode.value != raw.FPDF_FILLMODE_NONE
     if not filled and not stroked.value:
         return
-    colour = fill_colour(calls.address(page_object)) if filled else None
+    colour = Colours().fill(calls.address(page_object)) if filled else None
     bounds = _bounds(page_object, frame)
     if not filled and (width := _stroke_width(page_object)) >= LEAST_SIDE:
         bounds, colour = _stroke_bounds(page_object, width, frame), _stroke_colour(page_object)
