@@ -1,10 +1,11 @@
 """Where the cues of a section stand, and where one may begin behind a body."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.names.partners.cues import Cue, Side, cue_behind, load_cues
+from extract.names.partners.cues import Cue, Side, load_cues
 from extract.names.partners.openings import LONGEST, openings
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
@@ -17,61 +18,76 @@ _FROM = re.compile(r" (?:d['’]|(?:de|du|des|à|en) (?:l['’]|la |le |les )?)[
 """« le magasin Biocoop de Foix lui prend… »: where a body stands, between its name and its verb."""
 
 
-def in_lower_case(text: str) -> str:
-    """Letter for letter; « İ » alone would grow."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms of the cues of one side, in their order; which of them may begin with some letters, which with any."""
 
+    all: tuple[tuple[Cue, re.Pattern[str]], ...]
+    by_opening: Mapping[str, tuple[int, ...]]
+    anywhere: tuple[int, ...]
 
-def cues_in(text: str, lowered: str) -> Iterator[tuple[Cue, re.Match[str]]]:
-    """Each cue that stands before bodies, wherever it stands, in the order of the cues; its places do not overlap."""
-    at_openings, anywhere = _by_opening()
-    found = [(order, match) for order in anywhere for match in patterns("after")[order][1].finditer(text)]
-    straight = lowered.replace("’", "'")
-    for start in _WORD_START.finditer(straight):
-        at = start.start()
+    def at(self, evened: str, start: int) -> Iterator[int]:
+        """The forms that the letters at an offset allow, but for those that any letters do."""
         for length in range(1, LONGEST + 1):
-            for order in at_openings.get(straight[at : at + length], ()):
-                match = patterns("after")[order][1].match(text, at)
-                if match is not None:
-                    found.append((order, match))
+            yield from self.by_opening.get(evened[start : start + length], ())
+
+
+@lru_cache(maxsize=2)
+def _forms(side: Side) -> _Forms:
+    every = tuple((cue, pattern) for cue in load_cues() if cue.side == side for pattern in cue.patterns)
+    found: dict[str, list[int]] = {}
+    for order, (_, pattern) in enumerate(every):
+        for opening in openings(pattern.pattern):
+            found.setdefault(opening, []).append(order)
+    anywhere = found.pop("", [])
+    by_opening = {
+        letters: tuple(order for order in orders if order not in anywhere) for letters, orders in found.items()
+    }
+    return _Forms(every, by_opening, tuple(anywhere))
+
+
+def evened(text: str) -> str:
+    """In lower case and with straight apostrophes, letter for letter; « İ » alone would grow."""
+    lowered = text.lower()
+    even = lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
+    return even.replace("’", "'")
+
+
+def cues_in(text: str, even: str) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Each cue that stands before bodies, wherever it stands, in the order of the cues; its places do not overlap."""
+    forms = _forms("after")
+    found = [(order, match) for order in forms.anywhere for match in forms.all[order][1].finditer(text)]
+    for start in _WORD_START.finditer(even):
+        for order in forms.at(even, start.start()):
+            match = forms.all[order][1].match(text, start.start())
+            if match is not None:
+                found.append((order, match))
     end, last = 0, -1
     for order, match in sorted(found, key=lambda each: each[0]):
         if order != last or match.start() >= end:
             end, last = match.end(), order
-            yield patterns("after")[order][0], match
+            yield forms.all[order][0], match
 
 
-@lru_cache(maxsize=1)
-def _by_opening() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """Which forms, by their order, may begin with some letters; then those that may begin with any."""
-    found: dict[str, list[int]] = {}
-    for order, (_, pattern) in enumerate(patterns("after")):
-        for opening in openings(pattern.pattern):
-            found.setdefault(opening, []).append(order)
-    anywhere = tuple(found.pop("", ()))
-    at_openings = {
-        opening: tuple(order for order in orders if order not in anywhere) for opening, orders in found.items()
-    }
-    return at_openings, anywhere
-
-
-@lru_cache(maxsize=2)
-def patterns(side: Side) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    """Every form of the cues of one side, in their order."""
-    return tuple((cue, pattern) for cue in load_cues() if cue.side == side for pattern in cue.patterns)
-
-
-def cue_starts(text: str, lowered: str, tokens: Sequence[Token], phrase: Phrase) -> list[int]:
-    """Where a cue may begin: right after a body, or after what two commas say of it (« Le Cerfav, à Vannes, … »,
-    « Avialpes, qui achetait en Suisse, … »).
+def cues_behind(text: str, even: str, tokens: Sequence[Token], phrase: Phrase) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Each cue that follows a body, in the order of the cues: right behind it, or behind what two commas say of it
+    (« Le Cerfav, à Vannes, … », « Avialpes, qui achetait en Suisse, … »).
     """
+    forms = _forms("before")
+    found: dict[int, re.Match[str]] = {}
+    for start in _starts_behind(text, tokens, phrase):
+        for order in (*forms.anywhere, *forms.at(even, start)):
+            match = forms.all[order][1].match(text, start) if order not in found else None
+            if match is not None:
+                found[order] = match
+    return ((forms.all[order][0], found[order]) for order in sorted(found))
+
+
+def _starts_behind(text: str, tokens: Sequence[Token], phrase: Phrase) -> list[int]:
     end = tokens[phrase.end - 1].end
     beside = [pattern.match(text, end) for pattern in (_APPOSED, _RELATIVE, _FROM)]
     starts = [end, *(found.end() for found in beside if found)]
-    if _is_between_commas(tokens, phrase):
-        starts.append(end + 1)
-    return [start for start in starts if cue_behind().match(lowered, start)]
+    return [*starts, end + 1] if _is_between_commas(tokens, phrase) else starts
 
 
 def _is_between_commas(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -15,7 +15,6 @@ BodyRole = Literal["support", "guide", "work"]
 work a service unless the body is a volunteer's or a public one."""
 
 _WORD_START = r"(?<!\w)"
-_ESCAPED_OR_CAPITAL = re.compile(r"\\.|[A-ZÀ-Ý]")
 _FRAGMENTS = {
     "{de}": r"(?:d'|(?:de|du|des)(?!\w))",
     "{à}": r"(?:à|aux?)(?!\w)",
@@ -65,20 +64,6 @@ def _work_fragments(*, er: list[str], forms: list[str]) -> dict[str, str]:
         "{worked}": rf"(?:(?:{'|'.join(er)})ée?s?|{others})(?!\w)",
         "{works}": rf"(?:(?:{'|'.join(er)})(?:e|ent|era|eront)|{others})(?!\w)",
     }
-
-
-@lru_cache(maxsize=1)
-def cue_behind() -> re.Pattern[str]:
-    """All cues that follow bodies as one expression for text in lower case: a quick test of whether one may.
-
-    With a regard for case, the same test takes three times as long.
-    """
-    forms = "|".join(pattern.pattern for cue in load_cues() if cue.side == "before" for pattern in cue.patterns)
-    return re.compile(_ESCAPED_OR_CAPITAL.sub(lambda found: _in_lower_case(found[0]), forms))
-
-
-def _in_lower_case(found: str) -> str:
-    return found if found.startswith("\\") else found.lower()
 
 
 def _cue(entry: dict[str, Any], fragments: dict[str, str]) -> Cue:

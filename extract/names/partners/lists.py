@@ -1,6 +1,6 @@
 """Enumerations of noun phrases: « X, Y et Z », « des acteurs locaux : X, Y », bullets a line each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.names.partners.phrases import Phrase, read_phrase
@@ -10,29 +10,21 @@ from extract.names.partners.words import DETERMINERS
 LONGEST_LIST = 16
 """Phrases of an enumeration; what is longer is a table."""
 
-_CONJUNCTIONS = tuple(
-    tuple(words.split())
-    for words in (
-        "ainsi que",
-        "ainsi qu'",
-        "mais aussi",
-        "sans oublier",
-        "et aussi",
-        "et enfin",
-        "et",
-        "ou",
-        "puis",
-        "&",
-    )
+
+def _by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    split = [tuple(phrase.split()) for phrase in phrases]
+    return {words[0]: tuple(other for other in split if other[0] == words[0]) for words in split}
+
+
+_CONJUNCTIONS = _by_first_word(
+    ("ainsi que", "ainsi qu'", "mais aussi", "sans oublier", "et aussi", "et enfin", "et", "ou", "puis", "&")
 )
-_EXAMPLES = tuple(
-    tuple(words.split())
-    for words in (
+_EXAMPLES = _by_first_word(
+    (
         *(", dont", ", notamment", ", comme", ", parmi lesquels", ", parmi lesquelles", ", a savoir", ": "),
         *("comme", "dont", "notamment", "tels que", "telles que", "tel que", "telle que"),
     )
 )
-_LEADS = frozenset(words[0] for words in (*_CONJUNCTIONS, *_EXAMPLES))
 _REPEATED = frozenset("avec de du des d' par a au aux pour chez sur dans".split())
 _ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin encore".split())
 _ENDS = frozenset(".;)!?\n")
@@ -139,11 +131,9 @@ def conjunction_at(tokens: Sequence[Token], at: int) -> int:
     return comma + found if found else 0
 
 
-def _match(tokens: Sequence[Token], at: int, choices: Sequence[tuple[str, ...]]) -> int:
-    if at >= len(tokens) or tokens[at].folded not in _LEADS:
-        return 0
-    for words in choices:
-        if tuple(token.folded for token in tokens[at : at + len(words)]) == words:
+def _match(tokens: Sequence[Token], at: int, choices: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+    for words in choices.get(tokens[at].folded, ()) if at < len(tokens) else ():
+        if len(words) == 1 or tuple(token.folded for token in tokens[at : at + len(words)]) == words:
             return len(words)
     return 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cue_places import cue_starts, cues_in, in_lower_case, is_at, patterns
+from extract.names.partners.cue_places import cues_behind, cues_in, evened, is_at
 from extract.names.partners.cues import Cue
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
@@ -83,21 +83,21 @@ class _Passage:
 
     section: str
     text: str
-    lowered: str
+    even: str
     tokens: tuple[Token, ...]
     refusals: Refusals
 
 
 def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention, ...]:
     """Every body beside a cue, in reading order; a span with several cues comes once for each of them."""
-    passage = _Passage(section, text, in_lower_case(text), tokenise(text), refusals)
+    passage = _Passage(section, text, evened(text), tokenise(text), refusals)
     found = [*_after_cues(passage), *_before_cues(passage)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
-    for cue, found in cues_in(passage.text, passage.lowered):
+    for cue, found in cues_in(passage.text, passage.even):
         if found[0].isupper() or _DENIED.search(passage.text, max(0, found.start() - 40), found.start()):
             continue
         at = bisect_left(starts, found.end())
@@ -178,13 +178,13 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
     tokens = passage.tokens
-    starts = [] if is_at(tokens, phrases[0]) else cue_starts(passage.text, passage.lowered, tokens, phrases[-1])
+    if is_at(tokens, phrases[0]):
+        return
     joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
-    for cue, pattern in patterns("before") if starts else ():
+    for cue, found in cues_behind(passage.text, passage.even, tokens, phrases[-1]):
         if cue.typed and passage.refusals.organisation is None:
             continue
-        found = next((found for start in starts if (found := pattern.match(passage.text, start))), None)
-        if found is not None and (not cue.joint or (joined and _has_beneficiary(passage, phrases))):
+        if not cue.joint or (joined and _has_beneficiary(passage, phrases)):
             start = found.end() - len(found[0].lstrip(", "))
             series = phrases if joined and not _SINGULAR.match(found[0]) else phrases[-1:]
             for phrase in series:

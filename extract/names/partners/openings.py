@@ -8,6 +8,7 @@ LONGEST = 3
 
 _UNMATCHED = re.compile(r"\(\?(?:<?[!=])|\\b")
 """What looks around and takes no letter."""
+_OPTIONAL = re.compile(r"[\w', -]\?")
 _LETTERS = re.compile(r"(?:[\w', -](?![?*+{]))*")
 
 
@@ -28,6 +29,9 @@ def _openings(form: str) -> Iterator[str]:
         elif way.startswith("(?:"):
             end = _group_end(way)
             yield from _behind_group(way[3 : end - 1], way[end:])
+        elif _OPTIONAL.match(way):
+            yield from openings(way[0] + way[2:])
+            yield from openings(way[2:])
         else:
             found = _LETTERS.match(way)
             yield found[0][:LONGEST].lower() if found else ""

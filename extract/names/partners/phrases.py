@@ -272,6 +272,8 @@ def _with_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if _may_go_on_with_place(tokens, phrase):
         return replace(phrase, doubtful=True, end=end_of_name(tokens, phrase.end + 1))
     end = None if _may_end_before_place(tokens, phrase) else end_of_tail(tokens, *phrase.name, whole=phrase.whole)
+    if end == phrase.end:
+        return phrase
     return replace(phrase, doubtful=True) if end is None else replace(phrase, name=(phrase.name[0], end), end=end)
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from simplemma import lemmatize
 
@@ -23,9 +23,10 @@ _COINED = re.compile(r"\d+[^\W\d]{4}")
 _OPENING_MARKS = frozenset('.!?…:;\n«“"•-–—(')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, an elided word (« l' ») or a mark; `capital` where its capital is not that of a sentence's first word."""
+class Token(NamedTuple):
+    """A word, an elided word (« l' ») or a mark; `capital` where its capital is not that of a sentence's first word,
+    `lower` where it is a word that could stand in a phrase in lower case.
+    """
 
     start: int
     end: int
@@ -33,11 +34,7 @@ class Token:
     folded: str
     capital: bool
     mark: bool
-
-    @property
-    def lower(self) -> bool:
-        """Whether it is a word that could stand in a phrase in lower case."""
-        return not self.mark and not self.capital and not self.text[0].isdigit()
+    lower: bool
 
     @property
     def number(self) -> bool:
@@ -56,7 +53,9 @@ def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
         capital = text != text.lower() or _COINED.match(text) is not None
         if capital and (index == 0 or found[index - 1][0] in _OPENING_MARKS):
             capital = not _is_plain_word(text, [later[0] for later in found[index + 1 : index + 3]])
-        yield Token(match.start(), match.end(), text, _folded(text), capital, match["mark"] is not None)
+        mark = match.lastgroup == "mark"
+        lower = not (mark or capital or text[0].isdigit())
+        yield Token(*match.span(), text, _folded(text), capital, mark, lower)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.names.cog import Cog, Commune, fold_name
 from extract.names.places.arrondissements import read_arrondissement, read_ordinal
@@ -162,25 +162,23 @@ def _piece(text: str, start: int, end: int, cog: Cog) -> Piece:
     start, end = _trimmed(text, start, end)
     words = text[start:end]
     key = fold_name(words)
-    piece = Piece(start, end, words)
     postcode = _POSTCODE.match(words)
     if postcode:
-        return replace(piece, hint=read_postcode(postcode["digits"].replace(" ", "")))
+        return Piece(start, end, words, hint=read_postcode(postcode["digits"].replace(" ", "")))
     if key in _SILENT or _LABEL.match(key) or key == "cedex" or key.startswith("cedex "):
-        return replace(piece, silent=True)
+        return Piece(start, end, words, silent=True)
     street = _STREET.match(key) or (_AREA.match(key) and _LATER_POSTCODE.search(text, end))
     if street and not cog.named(words):
-        return replace(piece, silent=True)
+        return Piece(start, end, words, silent=True)
     if key.count(" ") >= _WORDS or not key:
-        return piece
+        return Piece(start, end, words)
     arrondissement = read_arrondissement(words)
     if arrondissement:
-        return replace(piece, arrondissement=arrondissement)
+        return Piece(start, end, words, arrondissement=arrondissement)
     article = _CONTRACTED.search(text[:start])
     named = f"{_ARTICLES[article['contracted'].lower()]} {words}" if article else words
-    return replace(
-        piece, hint=read_division(words, cog), communes=cog.named(named) if _is_name(words) else (), named=named
-    )
+    communes = cog.named(named) if _is_name(words) else ()
+    return Piece(start, end, words, read_division(words, cog), communes, named=named)
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
