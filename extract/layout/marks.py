@@ -16,6 +16,9 @@ from extract.reading.pages import DESCENT
 
 ROUND = re.compile(r"[•‣▪◦■●○►➢➤✓✔]")
 BULLET = re.compile(r"[-•‣▪◦■●○►➢➤✓✔–—·]")
+DASHES = frozenset("-–—")
+ROW = 30.0
+"""In text sizes: how far a row of facts reaches."""
 QUOTES = re.compile(r"[“”„«»\"❝❞]{1,2}")
 OPENING = frozenset("“„«❝")
 CLOSING = frozenset("”»❞")
@@ -123,7 +126,7 @@ def _is_mark(word: Word, signs: Sequence[Word], text: _TextByHeight, panelled: P
     if any(other.x0 < word.x0 and word.x0 - other.x1 < ALONE * size for other in row):
         return False
     right = [other for other in beside if -0.5 <= other.x0 - word.x1 < REACH * size]
-    if not right:
+    if not right or (word.text in DASHES and any(_parts_again(word, other) for other in signs)):
         return False
     if not row:
         return not any(other.x0 < word.x1 and other.x1 > word.x0 for other in beside)
@@ -131,6 +134,12 @@ def _is_mark(word: Word, signs: Sequence[Word], text: _TextByHeight, panelled: P
     if word.at in panelled.discs or nearest.font != word.font or ROUND.fullmatch(word.text):
         return True
     return not word.text.isdigit() and (_has_sibling(word, signs) or _hangs(nearest, panelled))
+
+
+def _parts_again(dash: Word, other: Word) -> bool:
+    """« … effectif : 64 / – 2 sites – CA 2020 : 9,3 M€ »: dashes that part the facts of a row are no bullets."""
+    same_row = abs(other.baseline - dash.baseline) < 0.3 * dash.font.size and other.fill == dash.fill
+    return same_row and other.text == dash.text and dash.x1 < other.x0 < dash.x1 + ROW * dash.font.size
 
 
 def _has_sibling(mark: Word, signs: Sequence[Word]) -> bool:

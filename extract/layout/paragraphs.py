@@ -33,6 +33,9 @@ FEW_LINES = 4
 """A column of no more lines does not tell how wide it is."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
 SENTENCE_END = re.compile(r"[.!?…»”\"]\s*$")
+PARTED = re.compile(r"\s[–—/|·•]\s*$")
+"""« Décolletage de précision – / Thyez »: the facts that a mark parts are one line."""
+QUOTED_WORDS = re.compile(r"[^\W_]\s?[»”\"]\s*$")
 CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
 FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+){0,4}\S+(?:\s+[»”:;!?%€]+)?")
 """What a line break cannot part: figures and quotes stay with their word, double points with the word before."""
@@ -183,11 +186,18 @@ def _are_centred(above: Line, line: Line, setting: _Setting) -> bool:
 
 def _is_broken_on_purpose(above: Line, line: Line, setting: _Setting, locator: PageLocator) -> bool:
     """The line above had room for the next word, and the text agrees: it ended a sentence, or a capital follows."""
-    ended = TERMINAL.search(above.text) is not None
+    if PARTED.search(above.text):
+        return False
+    ended = TERMINAL.search(above.text) is not None and not _goes_on_behind_quotes(above, line)
     if _are_centred(above, line, setting) or not (ended or CONTINUES.match(line.text) is None):
         return False
     slack = FIT_SLACK if ended else OPEN_SLACK
     return _had_room(above, line, setting, locator, slack)
+
+
+def _goes_on_behind_quotes(above: Line, line: Line) -> bool:
+    """« patronne du « Petit Mousse » / et présidente »: a closing mark without a full stop ends no sentence."""
+    return QUOTED_WORDS.search(above.text) is not None and line.text[0].islower()
 
 
 def _had_room(above: Line, line: Line, setting: _Setting, locator: PageLocator, slack: float) -> bool:

@@ -209,9 +209,9 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> 
 def _begins_anew(lines: Sequence[Line], start: int, end: int, context: _Context) -> bool:
     """Whether the line is a field, a speaker's function, a quotation after it, or what follows a whole step."""
     before, line = lines[end - 1], lines[end]
-    if end - start == 1 and _names_speaker(lines, end, context):
+    if end - start == 1 and not _links(lines, end) and _names_speaker(lines, end, context):
         return True
-    if line.text[0] in OPEN and is_speaker(before.text, context.profile):
+    if line.text[0] in OPEN and not _links(lines, end) and is_speaker(before.text, context.profile):
         return True
     starts = line.text[0].isupper() or line.text[0].isdigit()
     if not starts or _links(lines, end) or SPLIT_FACTS.search(before.text) or _is_name_pair(before, line, context):

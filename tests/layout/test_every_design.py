@@ -17,6 +17,8 @@ DESIGNS = ("sidebar_right", "sidebar_left", "band_top", "three_columns")
 KNOWN_FAILURES = {
     "two header lines, the first of which fills its narrow column, are read as one": (
         ("chambre-bas-berry", "three_columns"),
+        ("hopital-aurelie-fauconnet", "three_columns"),
+        ("syndicat-du-trieves", "three_columns"),
         ("ferme-pralong", "three_columns"),
         ("rebonds-textile", "three_columns"),
     ),
@@ -29,6 +31,14 @@ KNOWN_FAILURES = {
     "a line of prose that opens with a name is read as a paragraph of its own": (
         ("hopital-des-cotes-de-meuse", "three_columns"),
         ("ports-du-ponant", "band_top"),
+        ("coulisse-epinal", "three_columns"),
+    ),
+    "a sentence that ends with room for the next word ends a paragraph": (
+        ("fonderies-marchenoir", "band_top"),
+        ("hopital-aurelie-fauconnet", "band_top"),
+    ),
+    "a dash between facts, at a line's start in a narrow column, is a column of its own": (
+        ("moins-de-cinq-microns", "three_columns"),
     ),
 }
 ENGINE = Engine(Options(model="none", reader="fast"))

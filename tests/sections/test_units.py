@@ -19,6 +19,7 @@ def units_of(text: str) -> list[str]:
     [
         ["Vincent Gatin", "responsable de Lozère"],
         ["Awa Diabaté", "éducatrice sportive"],
+        ["Polyculture et élevage laitier", "Reprise en 2011 / 3 actifs"],
         ["Marc-Antoine Puech", "Aide-soignant de nuit"],
         ["Bastien Leprévost, maître de port", "La première nuit sans moteur, des riverains ont appelé."],
         ["Gers Développement", "Auch, Occitanie", "Structure créée en 2010 / 4 salariés", "Pépinière / 1 site"],
@@ -39,6 +40,7 @@ def test_lines_that_stand_for_themselves_are_cut(parts: list[str]) -> None:
         ["Entreprise créée en septembre", "2015"],
         ["Structure créée en 2010 /", "4 salariés"],
         ["Gérardmer, Grand", "Est"],
+        ["patronne du", "« Petit Mousse »", "et présidente"],
         ["SAS fondée en 1998 – 2 sites – CA 2020 : 9,3", "M€"],
         ["Lancé en septembre 2020 et abondé par France", "Relance, le fonds pèse 150 millions d’euros."],
         ["Catégorie bénéficiaires « Entreprises »", "et « Associations »"],
