@@ -1,7 +1,7 @@
 """Findings and distractors → one owner for every number of a fiche: the last step of reading values."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,14 +100,22 @@ def _entries(
             yield _written(passage, number, "unread", None, None, None, lost)
 
 
-def _claims(passage: Passage, findings: Iterable[Finding[Value]]) -> list[_Claim]:
+def _claims(passage: Passage, findings: Sequence[Finding[Value]]) -> list[_Claim]:
     starts = [number.start for number in passage.numbers]
+    shares = [finding.spans[0] for finding in findings if _has_working_time(finding)]
     certain = [
-        _Claim(d.kind, d.rule, (bisect_left(starts, d.number.start),), d.cue, None) for d in read_certain(passage)
+        _Claim(d.kind, d.rule, (bisect_left(starts, d.number.start),), d.cue, None)
+        for d in read_certain(passage)
+        if not (d.kind == "percentage" and any(span.start <= d.number.start < span.end for span in shares))
     ]
     order = list(KINDS)
     ranked = sorted(findings, key=lambda finding: order.index(type(finding.value)))
     return certain + [_finding_claim(passage, starts, finding) for finding in ranked]
+
+
+def _has_working_time(finding: Finding[Value]) -> bool:
+    """« Deux conseillers à 80 % »: the percentage is part of the count."""
+    return isinstance(finding.value, HeadcountValue) and finding.value.fte is not None
 
 
 def _finding_claim(passage: Passage, starts: Sequence[int], finding: Finding[Value]) -> _Claim:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.findings import Finding, Span
 from extract.values.amounts.carried import carry_bounds
@@ -18,6 +19,7 @@ from schemas.record import AmountValue
 
 _CERTAIN, _ROLE_UNSAID = 0.9, 0.8
 _SHARED_TERMS = 24
+_OR = re.compile(r",? ou (?:de |d['’]|à )?")
 _CLOSED = re.compile(r"[.;:!?\n]")
 
 
@@ -54,7 +56,10 @@ def _terms(passage: Passage, quantity: Quantity[Money]) -> Terms:
 
 
 def _share_terms(text: str, quantities: Sequence[Quantity[Money]], terms: Sequence[Terms]) -> list[Terms]:
-    """« 500 ou 1 000 euros par an »: the first of an enumeration has the terms of the last."""
+    """« 500 ou 1 000 euros par an »: the first of an enumeration has the terms of the last.
+
+    « 4 000 euros par poste, ou 5 000 euros en zone rurale »: an alternative is per the same thing.
+    """
     shared = list(terms)
     for at in range(len(shared) - 2, -1, -1):
         quantity, following = quantities[at], quantities[at + 1]
@@ -63,6 +68,10 @@ def _share_terms(text: str, quantities: Sequence[Quantity[Money]], terms: Sequen
         if elliptic and len(between) <= _SHARED_TERMS and not _CLOSED.search(between):
             own, last = shared[at], shared[at + 1]
             shared[at] = replace(own, per=own.per or last.per, over=own.over or last.over, tax=own.tax or last.tax)
+    for at, (_, second) in enumerate(pairwise(quantities), 1):
+        between = text[shared[at - 1].end : second.start]
+        if shared[at].per is None and _OR.fullmatch(between):
+            shared[at] = replace(shared[at], per=shared[at - 1].per)
     return shared
 
 

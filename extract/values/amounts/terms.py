@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.values.bounds import Wording, read_after
+from extract.values.headcounts.people import is_person
 from extract.values.reading import Passage
 from schemas.record import Per, Tax
 
@@ -37,6 +38,8 @@ _NOT_COUNTED = frozenset(
     " précaution délibération décision vote notification lettre mandat avenant acte contrat redéploiement"
     " tranches consentement accord courrier".split()
 )
+_ANY_BODY = frozenset("bénéficiaire candidat partenaire porteur membre".split())
+"""Whoever is paid so may be a firm as well as a person."""
 _ADJECTIVES: dict[str, Per] = {
     "annuel": "year",
     "mensuel": "month",
@@ -109,6 +112,9 @@ _BEFORE = re.compile(
       | (?: (?-i: \b Par ) | , [ ] par ) [ ] (?P<what> projet | entreprise | structure | association | an | mois
           | jour | heure | salarié | apprenti | élève | habitant | logement | emploi | poste | dossier | personne )
           ,? (?: [ ] [^\s.;:0-9]{{1,24}} ){{0,9}}
+      | \b (?: le [ ] | la [ ] | l[’'] ) (?P<sold> kilowattheure | mégawattheure | kWh | MWh | litre | kilo | tonne
+          | heure | mètre | stère | repas | place | nuit | nuitée | billet | baguette | bouteille | pièce ) [ ]
+          (?: (?: est | était | sera ) [ ] )? (?: factur | vend | pay | achet | repri )[^\W\d]{{1,3}}
       | \b chaque [ ] (?P<each> année | mois | semaine | jour ) ,? (?: [ ] (?: de | d[’']environ | près [ ] de
       | plus [ ] de ) )?
     ) [ ]? \Z
@@ -182,7 +188,9 @@ def _per(rate: re.Match[str]) -> Per | None:
     word = rate["per"] or rate["measure"] or rate["at"] or rate["rate"] or rate["piece"] or rate["one"] or rate["each"]
     if (known := _PER_OF.get(word.lower())) is not None:
         return known
-    return None if word in _NOT_COUNTED or word[0].isupper() else "unit"
+    if word in _NOT_COUNTED or word[0].isupper():
+        return None
+    return "person" if is_person(word) and word not in _ANY_BODY else "unit"
 
 
 def _with_duration(passage: Passage, terms: Terms, at: int) -> Terms | None:
@@ -215,7 +223,7 @@ def to_iso(count: Decimal, unit: str, *, half: bool) -> str | None:
 def _with_terms_before(passage: Passage, start: int, terms: Terms) -> Terms:
     sentence, _ = passage.sentence(max(0, start - 1), reach=_REACH)
     if terms.per is None and (before := _BEFORE.search(passage.text, sentence, start)):
-        word = (before["each"] or before["what"] or "").lower()
+        word = (before["each"] or before["what"] or before["sold"] or "").lower()
         per = _ADJECTIVES[before["adjective"].lower()] if before["adjective"] else _PER_OF.get(word, "unit")
         terms = replace(terms, per=per)
     if terms.over is None and (over := _OVER_BEFORE.search(passage.text, sentence, start)):

@@ -58,7 +58,7 @@ _TEAM_ALONE = re.compile(
 _MEMBERS = re.compile(
     r"""
     [ ]? (?: [.,;)\n] | \Z )
-      | [ ] (?: à [ ] (?: mi | temps | plein | trois | quart | demi | tiers | [0-9] )
+      | [ ] (?: à [ ] (?: mi | temps | plein | trois | quart | demi | tiers | [0-9]{1,3} )
         | en [ ] (?: CDI | CDD | alternance | apprentissage | insertion | contrat | intérim | formation
           | situation | télétravail
           | service | reconversion )

@@ -15,6 +15,7 @@ _ONE_IS_CREATED = re.compile(
 _ONE_CREATED_BEHIND = re.compile(
     r"""
     (?: [ ] [^\W\d_]{2,20} ){0,2}? [ ] créée? \b
+      | (?: [ ] [^\s,.;:]{1,20} ){0,5}? , [ ] (?: embauch | recrut ) ée? \b
       | [^.;:()\n]{0,90}? [ ] (?: sera | seront | (?: a | ont ) [ ] été | (?: a | ont ) [ ] pu [ ] être | est
         | (?: va | vont ) [ ] être ) [ ]
         (?: créée?s? | recrutée?s? | embauchée?s? ) \b

@@ -19,7 +19,7 @@ _WORKING_TIME = re.compile(
     (?: à | en | au ) [ ]
     (?: (?P<name> mi | demi | trois | quart | tiers ) (?: (?<= trois ) [ -] quarts? (?: [ ] de )? )? [ -] temps \b
       | (?P<percent> [1-9][0-9] ) [ ]? % (?= [ ]? (?: [.,;:)\n] | \Z ) | [ ] (?: pendant | pour | sur | dès
-        | de [ ] temps ) )
+        | de [ ] temps | ont | sont | seront | sera ) \b )
       | 0,(?P<tenths> [1-9]5? ) [ ] ETP \b )
     """,
     re.VERBOSE | re.IGNORECASE,
