@@ -9,6 +9,7 @@ from extract.document import Document, Line
 from extract.errors import RefusedError
 from extract.folding import fold
 from extract.layout.block import Block
+from extract.names.header.activity import looks_like_activity
 from extract.profile import Profile, SectionProfile
 from extract.sections.clues import PLACE_RANK, Scored, score_units, share_names
 from extract.sections.headings import match_heading
@@ -113,6 +114,8 @@ def _write_sections(
 def _in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int]:
     """A header whose fields were drawn far apart, or place first, in its own order: title, name, place, facts.
 
+    Of several lines that may be the name, those that are worded as an activity stand with the facts.
+
     A header that stands together keeps the order in which it is printed.
     """
     body = [i for i, s in enumerate(scored) if s.unit.heading is None]
@@ -122,10 +125,14 @@ def _in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int
     if together and scored[places[0]].rank < PLACE_RANK:
         return list(places)
     ranks: dict[int, int] = {}
+    worded = {i for i in places if scored[i].rank == PLACE_RANK - 1 and looks_like_activity(scored[i].unit.text)}
+    has_name = any(scored[i].rank == PLACE_RANK - 1 and i not in worded for i in places)
     for i in places:
         # What stands right under the facts, without a gap, is one of them: the activity looks like a name.
         above = ranks.get(i - 1, 0) if not scored[i].unit.first else 0
         ranks[i] = above if scored[i].rank < PLACE_RANK < above else scored[i].rank
+        if has_name and i in worded:
+            ranks[i] = PLACE_RANK + 1
     return sorted(places, key=lambda i: ranks[i])
 
 

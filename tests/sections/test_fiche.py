@@ -81,6 +81,20 @@ def test_the_witness_of_a_drawn_fiche_is_not_swallowed_by_the_story() -> None:
     assert "Audrey" not in texts["belle_histoire"]
 
 
+def test_a_header_drawn_apart_is_put_in_order_with_its_activity_behind_the_place() -> None:
+    text = "\n\n".join(
+        (
+            "Chaudronnerie inox",
+            "Riom (Puy-de-Dôme)",
+            "La mesure\nLe fonds de modernisation est doté de 20 millions d’euros. L’aide couvre 40 % des dépenses.",
+            "La belle histoire\nNous avons acheté une presse en 2021 et formé quatre soudeurs à son usage.",
+            "Ateliers Ferrand\nEntreprise créée en 1998 / 14 salariés",
+        )
+    )
+    header = "Ateliers Ferrand\nRiom (Puy-de-Dôme)\nChaudronnerie inox\nEntreprise créée en 1998 / 14 salariés"
+    assert fiche_of(text).texts["entete"] == header
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="aàbe .,«»“”\n-1€\u00ad/", max_size=120), st.sampled_from(REAL), st.integers(0, 40))
 def test_coverage_adds_up_whatever_stands_between_the_lines(noise: str, name: str, at: int) -> None:
