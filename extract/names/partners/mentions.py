@@ -10,7 +10,7 @@ from extract.names.partners.cue_places import cues_behind, cues_in, evened, is_a
 from extract.names.partners.cues import Cue
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
-from extract.names.partners.phrases import Phrase, is_lone_brand
+from extract.names.partners.phrases import LONGEST_KIND, Phrase, is_lone_brand
 from extract.names.partners.roles import role_of
 from extract.names.partners.tokens import Token, tokenise
 from extract.names.partners.unbound import CONFIDENCE as UNBOUND
@@ -19,8 +19,11 @@ from extract.names.partners.unbound import role_of_unbound
 from extract.names.partners.words import (
     DETERMINERS,
     OF,
+    OPENING,
+    PAIRED,
     PRAISE,
     THINGS,
+    WHOLE,
     is_common,
     is_local,
     is_place,
@@ -47,6 +50,12 @@ _SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|a
 """A verb that only the last body of « X et Y finance » can be the subject of."""
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
 """What is named because it is seen, heard or read: only words that bind it make a partner of it."""
+
+_SENTENCE_ENDS = frozenset(".;!?\n")
+_QUOTES = frozenset('«“"')
+_OPENERS = WHOLE | OPENING | PAIRED
+MOST_DETERMINERS = 3
+"""Before the type words of a phrase."""
 
 STORY = "belle_histoire"
 Interval = tuple[int, int]
@@ -131,8 +140,9 @@ def _without_things(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple
 def _before_cues(passage: _Passage) -> Iterator[Mention]:
     """Bodies before a cue: « X et Y sont partenaires », « X, dont elle est membre »."""
     tokens, at = passage.tokens, 0
+    near = _tokens_to_a_name(tokens)
     while at < len(tokens):
-        if not _may_open(tokens, at):
+        if near[at] > LONGEST_KIND + MOST_DETERMINERS or not _may_open(tokens, at):
             at += 1
             continue
         phrases = read_list(tokens, at).phrases
@@ -142,6 +152,21 @@ def _before_cues(passage: _Passage) -> Iterator[Mention]:
         for index in named:
             yield from _subjects(passage, phrases[: index + 1])
         at = phrases[named[-1]].end if named else at + 1
+
+
+def _tokens_to_a_name(tokens: Sequence[Token]) -> list[int]:
+    """How many tokens there are from each to the next that may be a name's or a body's own, in its sentence."""
+    distances: list[int] = []
+    distance = len(tokens)
+    for token in reversed(tokens):
+        if token.text in _SENTENCE_ENDS:
+            distance = len(tokens) + MOST_DETERMINERS + LONGEST_KIND
+        elif not token.lower and not (token.mark and token.text not in _QUOTES):
+            distance = 0
+        else:
+            distance = 0 if token.folded in _OPENERS or is_type(token.folded) else distance + 1
+        distances.append(distance)
+    return distances[::-1]
 
 
 def _typed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
