@@ -44,8 +44,10 @@ class Quantity(Generic[U]):
     bound: tuple[int, int] | None = None
 
 
-def read_quantities(passage: Passage, unit_of: UnitReader[U]) -> tuple[Quantity[U], ...]:
+def read_quantities(passage: Passage, unit_of: UnitReader[U], *, parted: bool = False) -> tuple[Quantity[U], ...]:
     """Every number that has, or shares, a unit of the kind, with its bounds; in order of start.
+
+    `parted`: a dash between counts of two things parts them (« 700 habitants – 9 agents »).
 
     Preference: a link between two numbers (« entre … et », « de … à », « 10-20 », « ou », an enumeration) before a
     wording around one. A number without a unit shares the next one's only across a link.
@@ -64,11 +66,11 @@ def read_quantities(passage: Passage, unit_of: UnitReader[U]) -> tuple[Quantity[
     """
     found: list[Quantity[U]] = []
     for chain in read_chains(passage, unit_of):
-        found.extend(_read_chain(passage, chain, found[-1].end if found else 0))
+        found.extend(_read_chain(passage, chain, found[-1].end if found else 0, parted=parted))
     return tuple(found)
 
 
-def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int) -> Iterator[Quantity[U]]:
+def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int, *, parted: bool) -> Iterator[Quantity[U]]:
     """Units shared, then ranges made, then bounds read and carried along an enumeration."""
     shared = share_units(passage, chain)
     bound: Wording | None = None
@@ -76,6 +78,8 @@ def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int) -> Ite
     while at < len(shared):
         item = shared[at].item
         ranged = at + 1 < len(shared) and shared[at + 1].link in ("range", "between", "to")
+        if ranged and parted and shared[at + 1].link == "range" and _are_two_things(item, shared[at + 1].item):
+            ranged = False
         if item.owner is None:
             unclear = ranged and not is_name(passage, item)  # « de 800 à 1,2 million »: neither bound is read
             at, bound = at + 1 + unclear, None
@@ -88,6 +92,10 @@ def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int) -> Ite
             quantity = _single(passage, shared, at, bound)
             yield quantity
             at, since = at + 1, quantity.end
+
+
+def _are_two_things(left: Measured[U], right: Measured[U]) -> bool:
+    return left.unit is not None and right.unit is not None and left.unit.kind != right.unit.kind
 
 
 def _pair(passage: Passage, left: Measured[U], linked: Linked[U], since: int) -> Iterator[Quantity[U]]:

@@ -15,7 +15,7 @@ _APPLIES = re.compile(
         (?:appel|AMI\b|AAP\b|concours)
   | répondu\ (?:ensemble\ )?(?:à|au) | candidat(?:é|er|ent|ure)\w{0,2} | postul\w{1,5}
   | dépos\w{1,5} \s (?:[\w'’-]{1,20},?\s){0,12}? (?:dossier|projet|candidature|demande)
-  | (?:dossier|demande|candidature)s?\s [^.;\n]{0,60}? (?:dépos|présent)\w{1,5}
+  | (?:dossier|demande|candidature)s?[\s,] [^.;\n]{0,60}? (?:dépos|présent)\w{1,5}
   | cosign\w{1,4}\s (?:la|le)\ (?:demande|dossier) | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
   | (?:décroch|gagn|obten|remport)\w{1,4}\ [^.;\n]{0,90}?(?:appel\ à|AMI\b|AAP\b)
   | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat

@@ -9,7 +9,7 @@ AID = r"""
         (?: subventions? | aides? (?! [ ] à [ ] domicile | - ) | soutiens? | primes?
         | bonus | (?<! par [ ] ) (?<! en [ ] ) chèques? | (?<! plan [ ] de [ ] ) financements?
         | bourses? (?! [ ] aux? \b ) | allocations? | indemnités?
-        | accompagnement [ ] financier | coup [ ] de [ ] pouce | dotations? | enveloppes?
+        | accompagnement [ ] financier | (?-i: coup ) [ ] de [ ] pouce | dotations? | enveloppes?
         | forfaits? (?! [ ] (?: d[’'](?: été | hiver ) | famille | saison | journée | semaine | adulte | enfant ) )
         | prises? [ ] en [ ] charge | crédits? [ ] d[’']impôts? | appui | concours [ ] financier | contributions?
         | gratifications? )

@@ -146,7 +146,7 @@ CUES: dict[Kind, str] = {
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
         | pris \b | prend[^\W\d]* | mis \b | met \b | r[èé]gl[^\W\d]+
         | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
-        | dédi[^\W\d]+ )
+        | dédi[^\W\d]+ | contribu[^\W\d]+ | particip[^\W\d]+ )
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
         | (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
         [ ] par [ ] (?: l[’'] (?-i: État ) | France [ ] Relance | le [ ] plan | le [ ] (?-i: Fonds )
@@ -157,7 +157,8 @@ CUES: dict[Kind, str] = {
         | inject[^\W\d]+ | prévoi[^\W\d]+ | dédi[ée][^\W\d]*
     """,
     "obtained": rf"""
-        {AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?
+        (?: nous | lui | leur ) [ ] (?: a | ont ) [ ] valu \b
+        | {AUX}* \b {GOT} (?: [ ] {DET}? [ ]? (?: [^\W\d]+ [ ] ){{0,1}}? {AID} )?
         | (?: dossier | candidature )s? [ ] (?: retenu | accept | valid | sélectionn )[^\W\d]*
     """,
     "support": rf"""
@@ -225,7 +226,9 @@ ATTACHED: dict[Kind, str] = {
         loyers? \b | économies? \b | bénéfices? \b | pertes? \b | salaires? \b
         | recettes? \b | charges \b | revenus? \b | cotisations? \b
         | (?: gaz | électricité | fioul | énergie | chauffage | carburant | gazole | eau | réparations? | entretien
-        | maintenance | fournitures | consommables | billetterie | pénalités | dommages | intérêts | taxes | impôts ) \b
+        | maintenance
+        | remplacements? | fournitures | consommables | billetterie | pénalités | dommages | intérêts
+        | taxes | impôts ) \b
     """,
     "cofunder": FUNDERS,
     "investment": r"""

@@ -16,6 +16,8 @@ SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
 PRICE = Decimal(500)
 """Nobody calls less an investment: « un repas coûte 4,12 euros » is a price."""
+COIN = Decimal(50)
+"""Nobody is granted less: « crêpes à 1,50 euro » are sold."""
 _RECURRING = ("month", "week", "day", "hour")
 """What is paid for again and again is no investment."""
 _REACH = 260
@@ -134,6 +136,8 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
+    if role == "grant" and amount.size < COIN:
+        role = "other"
     if role == "investment" and (
         amount.per in _RECURRING or (amount.per == "year" and not _is_invested(passage, start))
     ):

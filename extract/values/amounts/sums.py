@@ -18,7 +18,7 @@ _UNCOUNTED = re.compile(
     r"""
     [ ]? (?: [.,;:)»!?\n] | \Z )
   | [ ] (?: en | pour | par | d[’']ici | au | aux | à | dans | sur | et | ou | sont | seront | ont | a | est
-    | lui | leur | nous | devant | face | faute | restants? | dès | avant | après
+    | lui | leur | nous | sans | selon | devant | face | faute | restants? | dès | avant | après
         | vont | iront | vers[ée]{1,2}s? | votée?s? | réservée?s? | débloquée?s? | dont | qui | supplémentaires?
         | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
         | alloués? | mobilisés? ) \b
@@ -41,8 +41,7 @@ _OF_IT = re.compile(
     (?: \b (?P<en> en [ ] (?: vaut | valait | coûte | coûtait )
       | en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | fourn | obten
-          | dépens
-          | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
+          | rend | dépens | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
       | \b (?: France [ ] Relance | l[’']État | le [ ] plan ) [ ] (?: en [ ] )?
         (?: prend | pay | paie | met \b | mis \b | apport | vers | financ | donn )[^\W\d]*
@@ -51,7 +50,8 @@ _OF_IT = re.compile(
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,100}} ,
       | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
       | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
-      | \b pour [ ] les
+      | \b pour [ ] les | \b ou
+      | \b (?: a | ont ) [ ] (?: (?: aussi | ensuite | même ) [ ] )? (?: avanc | prêt | vers | apport | ajout )ée?s?
       | \b (?: la | le | l[’'] ) [ ]? (?: premi | second | deuxième | troisième | derni | autre )[^\W\d]* ,? [ ]
         (?: pour | avec | à [ ] hauteur [ ] de )
     ) (?: [ ] (?: près | plus | moins ) [ ] de | [ ] environ )? [ ] \Z
@@ -65,7 +65,10 @@ _NEXT_THING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PRICED = re.compile(r"\b (?: coût | val(?: ai | en ) | vau[tx] | pay | achet | acqui | prix | factur )", re.VERBOSE)
+_PRICED = re.compile(
+    r"\b (?: coût | pes(?: ai | e | en ) | val(?: ai | en ) | vau[tx] | pay | achet | acqui | prix | factur )",
+    re.VERBOSE,
+)
 """« La bineuse valait 47 500 euros, la herse 12 900 »."""
 _OF_WHAT = re.compile(r"[ ] (?: de | d[’'] ) [ ]? [^\W\d]{3,}", re.VERBOSE)
 _BY_ANOTHER = re.compile(

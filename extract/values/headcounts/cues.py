@@ -66,6 +66,7 @@ SERVES = re.compile(
       | offr [^\W\d_]{{1,6}} | à [ ] destination [ ] (?: de | des ) | au [ ] (?: profit | service ) [ ] (?: de
         | des | d['’] ) |  auprès [ ] (?: de | des | d['’] )
       | ouv (?: rir | re | rent | rira | ert e? s? ) (?= [^.;:!?()\n]{{1,40}} [ ] à [ ] \Z )
+      | viv (?: ent | aient ) | habitent | séjournent
       | bénéficiaires (?: [ ] directs )? (?= [ ]? : )
       | prendre [ ] en [ ] charge | re [çc] (?: oit | oivent | evoir | u | evra )
       | (?<! mise [ ] ) à [ ] disposition [ ] de )
@@ -223,7 +224,8 @@ BEHIND = re.compile(
   | [^.,;:()\n]{{0,60}}? [ ] (?P<profit> (?: y [ ] | en [ ] )? (?: bénéficient | bénéficieront | profitent | profiteront
       | gagneront | gagnent | ont [ ] profité | ont [ ] bénéficié ) ) \b
   | [^.,;:()\n]{{0,60}}? [ ] (?: s['’] )? (?: y [ ] )? (?P<visit> viennent | viendront | fréquentent
-      | inscrivent | poussent [ ] la [ ] porte ) \b
+      | inscrivent | (?: poussent | (?: ont | a ) [ ] poussé ) [ ]
+        (?: la | notre | sa | leur ) [ ] porte ) \b
     """,
     _FLAGS,
 )

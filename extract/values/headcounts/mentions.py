@@ -43,7 +43,7 @@ class Mention:
 
 def read_mentions(passage: Passage) -> list[Mention]:
     """Every count of people, in order of start."""
-    quantities = read_quantities(passage, read_noun)
+    quantities = read_quantities(passage, read_noun, parted=True)
     counted = [_mention(passage, quantity) for quantity in quantities if is_kept(passage, quantity)]
     return sorted([*counted, *_ellipses(passage, counted)], key=lambda mention: mention.start)
 

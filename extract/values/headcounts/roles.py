@@ -140,6 +140,8 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
         return None
     if name in ("expected", "added") and counted.kind != "jobs":
         return None
+    if name == "learn" and counted.noun in _SERVED:
+        return Decision("beneficiaries", match.span(name))
     if name == "enjoy" and counted.kind != "public":
         return None
     if role == "beneficiaries" and counted.kind == ("jobs" if name != "visit" else "staff"):
