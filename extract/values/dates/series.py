@@ -139,9 +139,10 @@ def _completed(moment: Moment, following: Moment) -> Moment:
 
 
 def _is_quantity(prose: Prose, moment: Moment) -> bool:
-    """A bare year before « à » and another number: « de 2000 à 2500 salariés »."""
+    """« de 2000 à 2500 salariés »: no year stands there; « estimé en 2018 à 300 euros » holds one."""
     low = prose.words.low
-    return moment.rule == "date.year" and low[moment.stop] == "à" and low[moment.stop + 1].isdecimal()
+    counted = moment.rule == "date.year" and low[moment.stop] == "à" and low[moment.stop + 1].isdecimal()
+    return counted and low[moment.at - 1] != "en"
 
 
 def _close_range(moments: list[Moment]) -> Series:
