@@ -19,6 +19,7 @@ KNOWN_FAILURES = {
         ("chambre-bas-berry", "three_columns"),
         ("hopital-aurelie-fauconnet", "three_columns"),
         ("syndicat-du-trieves", "three_columns"),
+        ("gaec-du-vieux-charme", "three_columns"),
         ("ferme-pralong", "three_columns"),
         ("rebonds-textile", "three_columns"),
     ),
