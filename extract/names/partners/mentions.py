@@ -247,11 +247,17 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typ
     yield replace(
         mention,
         role=role_of(passage.text, cue, span, f"{mention.kind or ''} {mention.name}"),
-        cue=(span[0], span[0] + len(passage.text[slice(*span)].rstrip(" ,:"))),
+        cue=_trimmed(passage.text, *span),
         rule=cue.rule,
         loose=cue.typed,
         weak=cue.typed and not typed and not (cue.strong and _is_strong(passage.tokens[slice(*phrase.name)])),
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> Interval:
+    """A cue without the marks and spaces around it."""
+    words = text[start:end].lstrip(" ,:")
+    return end - len(words), end - len(words) + len(words.rstrip(" ,:"))
 
 
 def _is_strong(name: Sequence[Token]) -> bool:
