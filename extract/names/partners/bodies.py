@@ -21,6 +21,7 @@ from extract.names.partners.words import (
     PAIRED,
     STATE,
     THINGS,
+    TRADES,
     TYPES,
     WHOLE,
     is_common,
@@ -219,7 +220,7 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, name: str) -> bool:
     if tokens[first].folded in _TITLES or any(token.folded in _TITLES and token.text[0].isupper() for token in before):
         return True
     head = head_of(tokens, phrase)
-    if head in OFFICES and is_person(name):
+    if (head in OFFICES and is_person(name)) or (head in TRADES and has_given_name(name)):
         return True
     if is_type(head) or phrase.whole:
         return False

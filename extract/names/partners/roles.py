@@ -18,11 +18,13 @@ _APPLIES = re.compile(
   | (?:dossier|demande|candidature)s?[\s,] [^.;\n]{0,60}? (?:dépos|présent)\w{1,5}
   | cosign\w{1,4}\s (?:la|le)\ (?:demande|dossier) | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
   | (?:décroch|gagn|obten|remport)\w{1,4}\ [^.;\n]{0,90}?(?:appel\ à|AMI\b|AAP\b)
+  | présent\w{1,5}\ (?:son|leur|notre|un|le|ce)\ (?:projet|dossier)
   | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SENTENCE_BREAK = re.compile(r"[.!?…](?=\s)|\n")
+ENGINEERING = frozenset(("bureau d'etudes", "bureau d'etude", "bureau d'ingenierie"))
 _PRICED = re.compile(r"factur|moyennant|tarif|devis|rémunér")
 _SUM_BEFORE = re.compile(
     r"(?:€|euros|millions?|mille)(?:\ restants)?(?:\ (?:ont|a|sont|est))?(?:\ été)?\ \Z", re.VERBOSE
@@ -45,6 +47,8 @@ def role_of(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
     if cue.role == "work":
         paid = not _is_one_of(body, UNPAID) or _PRICED.search(sentence_around(text, span)) is not None
         return "supplier" if paid else "partner"
+    if cue.role == "partner" and _is_one_of(body, ENGINEERING):
+        return "supplier"  # the contract: an engineering office is one
     if cue.role in ("partner", "co_located") and is_joint_application(sentence_around(text, span)):
         return "co_applicant"
     return cue.role

@@ -24,8 +24,8 @@ LEGAL, PRAISE = _WORDS["legal"], _WORDS["praise"]
 DESCRIBED, LEARNT, NATIONAL = _WORDS["described"], _WORDS["learnt"], _WORDS["national"]
 APPOSED, LEADS, PREPOSED, SET_PHRASES = (_WORDS[key] for key in ("apposed", "leads", "preposed", "set_phrases"))
 ESTATES = _WORDS["estates"]
-CRAFTS, FIRMS, GIVERS, PLAYED, TERRITORIES = (
-    _WORDS[key] for key in ("crafts", "firms", "givers", "played", "territories")
+CRAFTS, FIRMS, GIVERS, PLAYED, TERRITORIES, TRADES = (
+    _WORDS[key] for key in ("crafts", "firms", "givers", "played", "territories", "trades")
 )
 CORPORATE = _WORDS["corporate"]
 KNOWN = tuple(tuple(re.findall(r"[dl]'|[\w-]+|,", name)) for name in sorted(_WORDS["known"]))

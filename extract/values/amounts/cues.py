@@ -61,7 +61,7 @@ _FUNDED_BY = re.compile(
 )
 _THRESHOLD = re.compile(
     rf"""
-    \b (?P<noun> {words.THRESHOLD} ) \b
+    (?<! \bpar[ ] ) \b (?P<noun> {words.THRESHOLD} ) \b
     (?: (?! limite | plafo | jusqu | hauteur | aide | subvention | financement | soutien | prime | bonus
       | dotation | appui | forfait | soit | \b (?<! d[’'] ) une? \b ) [^.;:] ){{0,40}}?
     (?: compris[^\W\d]* [ ] entre | supérieure?s? [^.;:,]{{0,20}} [àx] | inférieure?s? [^.;:,]{{0,20}} [àx]
@@ -83,6 +83,7 @@ _PASSIVE = re.compile(
     """,
     re.VERBOSE,
 )
+_BY_A = re.compile(r"\b (?: par | avec ) [ ] une? [ ] \Z", re.VERBOSE)
 _DONT = re.compile(r"\b dont [ ] (?: [^\W\d]+ [ ] )?? \Z", re.VERBOSE)
 _OF_WHICH = re.compile(
     r"""(?: % | pour [ ] cent | moitié | tiers | quarts? ) [ ] (?: de [ ] (?: ces [ ] | ses [ ] | leurs [ ] )?
@@ -185,6 +186,9 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
     nearest = found[-1]
     if len(found) > 1 and passage.text[nearest[1] : nearest[2]].startswith(("estim", "évalu")):
         return found[-2]
+    giver = _giver(passage, found)
+    if giver is not None:
+        return giver
     if nearest[0] == "support" and len(found) > 1 and _is_weak(passage, *found[-2:]):
         return found[-2]
     if nearest[0] in ("support", "obtained") and (given := _FUNDED_BY.match(passage.text, nearest[2], amount.number)):
@@ -194,6 +198,15 @@ def _weighed(passage: Passage, amount: Sum, found: list[Cue]) -> Cue | None:
     if in_measure and nearest[0] in _CONDITIONS:
         return _condition(passage, amount, found)
     return nearest
+
+
+def _giver(passage: Passage, found: list[Cue]) -> Cue | None:
+    """« Le Département a complété le financement par une dotation »: the verb says who gives, the noun what."""
+    noun = found[-1]
+    if noun[0] not in ("support", "envelope") or not _BY_A.search(passage.text, max(0, noun[1] - 12), noun[1]):
+        return None
+    near = [cue for cue in found[-3:-1] if cue[0] == "cofunder" and noun[1] - cue[2] <= _CLOSE // 2]
+    return near[-1] if near else None
 
 
 def _is_weak(passage: Passage, earlier: Cue, nearest: Cue) -> bool:

@@ -107,7 +107,7 @@ CUES: dict[Kind, str] = {
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
         | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )?
-        (?! (?: les | des ) [ ] ) {FUNDERS}
+        (?! (?: les | des ) [ ] ) {FUNDERS} (?! [^.,;]{{0,30}} \b (?: bénéfici | reç | obt | perç | touch ) )
         (?: [ ] [0-9]{{1,3}} [ ]? % [ ]? ,? [ ] soit \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}}? [ ] (?: pour | à [ ] hauteur [ ] (?: de | d[’'] ) ) \b
         | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,3}} [ ] (?= \Z ) )

@@ -109,7 +109,9 @@ _OF = re.compile(
 _BEFORE = re.compile(
     rf"""
     (?: \b {_ADJECTIVE} (?: [ ] [^\W\d]+ ){{0,2}} [ ] (?: de | d[’'] | à | est [ ] de | : )
-      | (?: (?-i: \b Par ) | , [ ] par ) [ ] (?P<what> projet | entreprise | structure | association | an | mois
+      | (?: (?-i: \b Par ) | , [ ] par
+        | (?: aide | subvention | soutien | dotation | prime | montant | financement | plafond )s?
+        [ ] par ) [ ] (?P<what> projet | entreprise | structure | association | an | mois
           | jour | heure | salarié | apprenti | élève | habitant | logement | emploi | poste | dossier | personne )
           ,? (?: [ ] [^\s.;:0-9]{{1,24}} ){{0,9}}
       | \b (?: le [ ] | la [ ] | l[’'] ) (?P<sold> kilowattheure | mégawattheure | kWh | MWh | litre | kilo | tonne
