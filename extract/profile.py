@@ -24,9 +24,6 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
-_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
-
-
 Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
@@ -113,25 +110,3 @@ def load_profile(name: str) -> Profile:
 def compile_cues(section: SectionProfile) -> tuple[CompiledCue, ...]:
     """The section's cues, compiled once."""
     return tuple(CompiledCue(re.compile(cue.pattern), cue) for cue in section.cues)
-
-
-@cache
-def _compile_plain_cues(section: SectionProfile) -> tuple[CompiledCue, ...]:
-    """The section's cues for texts whose only letters are ASCII's, « à » written as a capital: a third faster."""
-    return tuple(CompiledCue(re.compile(cue.pattern.replace("à", "A"), re.ASCII), cue) for cue in section.cues)
-
-
-def cues_in(folded: str, profile: Profile) -> dict[str, list[Cue]]:
-    """The cues of each section, by its key, that a text folded for them has.
-
-    >>> cues = cues_in("structure creee en 2010 à auch", load_profile("france-relance"))
-    >>> {key: [cue.weight for cue in found] for key, found in cues.items() if found}
-    {'entete': [4.0, 2.0], 'belle_histoire': [0.8, 0.6]}
-    """
-    plain = folded.replace("à", "A")  # nothing else is a capital in folded text
-    is_plain = _OTHER_LETTER.search(plain) is None
-    text, compiled_cues = (plain, _compile_plain_cues) if is_plain else (folded, compile_cues)
-    return {
-        section.key: [compiled.cue for compiled in compiled_cues(section) if compiled.pattern.search(text)]
-        for section in profile.sections
-    }

@@ -7,7 +7,8 @@ from functools import cache
 
 from extract.folding import fold_cues
 from extract.names.people import is_person
-from extract.profile import Cue, Profile, SectionProfile, compile_cues, cues_in
+from extract.profile import Cue, Profile, SectionProfile, compile_cues
+from extract.sections.cues import cues_in
 from extract.sections.line_kinds import NAME, is_function, opens_step, presents_speaker, quoted_titles
 from extract.sections.units import Unit
 
@@ -75,13 +76,13 @@ def look_at(unit: Unit, profile: Profile) -> Look:
         step=short and opens_step(unit.text, profile),
         titled=False,
         repeated=False,
-        cues=[_cue_score(found[section.key], short, section) for section in profile.sections],
+        cues=[_cue_score(cues, short, section) for section, cues in zip(profile.sections, found, strict=True)],
         proven={
             section.key
-            for section in profile.sections
-            if (short or not _is_listed(section)) and any(cue.distinctive for cue in found[section.key])
+            for section, cues in zip(profile.sections, found, strict=True)
+            if (short or not _is_listed(section)) and any(cue.distinctive for cue in cues)
         },
-        place=short and any(cue.place for cues in found.values() for cue in cues),
+        place=short and any(cue.place for cues in found for cue in cues),
     )
 
 
