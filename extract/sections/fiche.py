@@ -11,7 +11,7 @@ from extract.folding import fold
 from extract.layout.block import Block
 from extract.names.header.activity import looks_like_activity
 from extract.profile import Profile, SectionProfile
-from extract.sections.clues import PLACE_RANK, Scored, score_units, share_names
+from extract.sections.clues import PLACE_RANK, Scored, score_units
 from extract.sections.headings import match_heading
 from extract.sections.line_kinds import LONGEST_FIELD
 from extract.sections.looks import proven_by
@@ -64,7 +64,7 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
             aside.append(_aside(unit, kind))
     scored = score_units(units, profile)
     _refuse_several(scored, profile)
-    labels = solve(share_names(scored, solve(scored, profile), profile), profile)
+    labels = solve(scored, profile)
     _refuse_others(scored, labels, profile)
     words = words_of(blocks)
     sections = _write_sections(scored, labels, profile, words)
