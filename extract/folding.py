@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     return folded if _RARE.search(folded) is None else _bare(folded)
 
 
-_PREPOSITION = re.compile(r"\b[àÀ]\b")
+_PREPOSITION = re.compile(r"[àÀ](?<!\w[àÀ])(?!\w)")  # the letter first: it is what most texts are passed over for
 
 
 @lru_cache(maxsize=4096)  # a line is asked several questions: is it a field, a function, a step

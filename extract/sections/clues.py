@@ -12,8 +12,11 @@ from extract.sections.line_kinds import is_listed
 from extract.sections.looks import (
     ANCHOR,
     KIND,
+    SHORTEST_NAME,
+    WORD,
     HeaderNames,
     Look,
+    Names,
     anchor_ahead,
     anchor_behind,
     beside,
@@ -35,8 +38,6 @@ GIVEN_NAME = 1.5
 TITLED = 3.0
 SHARED_NAME = 2.5
 FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
-WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
-SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +96,25 @@ def _about(look: Look, section: SectionProfile, names: HeaderNames, proper: froz
     if section.shape == "fields":
         if not look.short:
             return 0.0
-        named = 1.5 if look.folded in (*names.titles, *names.organisations) else 0.0
+        named = 1.5 if look.folded in (*names.titles, *names.organisations.whole) else 0.0
         return named + max(TITLED if look.titled else 0.0, REPEATED if look.repeated else 0.0)
     if section.about is None or look.short:
         return 0.0
     if section.about == "measure":
         return NAMED if any(len(title) >= SHORTEST_NAME and title in look.folded for title in names.titles) else 0.0
-    named = max(_names_any(look.folded, names.organisations, NAMED), _names_any(look.folded, names.places, 1.5))
+    words = frozenset(WORD.findall(look.folded))
+    organisation = _names_any(look.folded, words, names.organisations, NAMED)
+    named = max(organisation, _names_any(look.folded, words, names.places, 1.5))
     return named + (GIVEN_NAME if any(fold(word) in GIVEN for word in proper) else 0.0)
 
 
-def _names_any(folded: str, names: Sequence[str], worth: float) -> float:
+def _names_any(folded: str, words: frozenset[str], names: Names, worth: float) -> float:
     """Full worth for a name as it stands or without its type word, half for its longest word."""
-    for name in names:
+    for name in names.whole:
         bare = name.partition(" ")[2]
         if (len(name) >= SHORTEST_NAME and name in folded) or (bare.count(" ") >= 1 and bare in folded):
             return worth
-    words = set(WORD.findall(folded))
-    longest = {max(WORD.findall(name), key=len, default="") for name in names}
-    return worth / 2 if any(len(word) > SHORTEST_NAME and word in words for word in longest) else 0.0
+    return 0.0 if names.telling.isdisjoint(words) else worth / 2
 
 
 def _fields(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> float:

@@ -21,13 +21,14 @@ _MARK = "_"
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """A profile's cues with the numbers of their sections, and the numbers of the cues that each place may begin.
+    """A profile's cues with the numbers of their sections, their patterns, and the numbers of those tried at a place.
 
     Openings are first letters, small, with 0 for every figure. `word` finds the longest opening at a word's start;
     `anywhere` are the cues that may begin elsewhere or with anything: for them the whole text is searched.
     """
 
-    cues: tuple[tuple[int, Cue, re.Pattern[str]], ...]
+    cues: Sequence[tuple[int, Cue]]
+    patterns: Sequence[re.Pattern[str]]
     at_front: Mapping[str, Sequence[int]]
     word: re.Pattern[str]
     at_words: Mapping[str, Sequence[int]]
@@ -47,7 +48,7 @@ def cues_in(folded: str, profile: Profile) -> tuple[list[Cue], ...]:
     if plain.isascii() or _OTHER_LETTER.search(plain) is None:
         index = _index(profile)
         for number in sorted(_numbers(plain, index)):
-            section, cue, _ = index.cues[number]
+            section, cue = index.cues[number]
             found[section].append(cue)
     else:
         for section, cues in enumerate(map(compile_cues, profile.sections)):
@@ -57,15 +58,15 @@ def cues_in(folded: str, profile: Profile) -> tuple[list[Cue], ...]:
 
 def _numbers(plain: str, index: _Index) -> set[int]:
     """The numbers of the cues that a text has; each is tried where it may begin, until it is found."""
-    cues = index.cues
-    found = {number for number in index.anywhere if cues[number][2].search(plain)}
+    patterns = index.patterns
+    found = {number for number in index.anywhere if patterns[number].search(plain)}
     opened = plain.translate(_AS_OPENING)
     for length in range(LONGEST + 1):
-        found.update(n for n in index.at_front.get(opened[:length], ()) if cues[n][2].match(plain))
+        found.update(n for n in index.at_front.get(opened[:length], ()) if patterns[n].match(plain))
     for opening in index.word.finditer(opened):
         at = opening.start()
         for number in index.at_words[opening[1]]:
-            if number not in found and cues[number][2].match(plain, at):
+            if number not in found and patterns[number].match(plain, at):
                 found.add(number)
     return found
 
@@ -73,15 +74,16 @@ def _numbers(plain: str, index: _Index) -> set[int]:
 @cache
 def _index(profile: Profile) -> _Index:
     """For texts whose only letters are ASCII's, « à » written as a capital: they are searched a third faster."""
-    told = [(section, cue) for section, each in enumerate(profile.sections) for cue in each.cues]
-    forms = [cue.pattern.replace("à", "A") for _, cue in told]
+    cues = [(section, cue) for section, each in enumerate(profile.sections) for cue in each.cues]
+    forms = [cue.pattern.replace("à", "A") for _, cue in cues]
     at_front, at_words = _by_opening(_FRONT, forms), _by_opening(_WORD_START, forms)
     placed = {number for openings_at in (at_front, at_words) for tried in openings_at.values() for number in tried}
     by_longest = {
         long: [n for short in at_words if long.startswith(short) for n in at_words[short]] for long in at_words
     }
     return _Index(
-        tuple((section, cue, re.compile(form, re.ASCII)) for (section, cue), form in zip(told, forms, strict=True)),
+        cues,
+        [re.compile(form, re.ASCII) for form in forms],
         at_front,
         re.compile(rf"\b(?=({_longest_of(at_words)}))" if at_words else r"(?!)"),
         by_longest,

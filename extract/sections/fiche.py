@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.document import Document, Line
 from extract.errors import RefusedError
@@ -149,7 +150,12 @@ def _furniture_kind(unit: Unit, profile: Profile) -> str | None:
     if unit.heading is not None or len(unit.lines) > 1:
         return None
     folded = fold(unit.text).strip()
-    return next((cue.kind for cue in profile.furniture if re.fullmatch(cue.pattern, folded)), None)
+    return next((kind for kind, pattern in _furniture(profile) if pattern.fullmatch(folded)), None)
+
+
+@cache
+def _furniture(profile: Profile) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((cue.kind, re.compile(cue.pattern)) for cue in profile.furniture)
 
 
 def _refuse_several(scored: Sequence[Scored], profile: Profile) -> None:

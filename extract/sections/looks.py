@@ -20,11 +20,14 @@ REACH = 3
 MOST_UNITS = 400
 MOST_NAMES = 20
 LEAST_REPEATED = 6
-PROPER = re.compile(r"(?<=[a-zà-öø-ÿ,'’] )([A-ZÀ-ÖØ-Þ][\w-]{4,})|(?<=['’])([A-ZÀ-ÖØ-Þ][\w-]{4,})")
+# The capital first, then what stands before it: most letters are passed over for it.
+PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[a-zà-öø-ÿ,'’] .)|(?<=['’].))[\w-]{4,}")
 QUOTED = re.compile(r"\s*[«“\"„].{30,}[»”\"](?:\s?[.!?,])?\s*$", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?…][»”\"')]?\s*$")
 ACRONYM = re.compile(r" \((?=[^)]*[A-Z]{2})[A-Z][\w&-]{1,11}\)")
 KIND = re.compile(r"(?:appels? |ami\b|aap\b|fonds |dispositif |prime |plan |programme |pret |credit d'impot)")
+WORD = re.compile(r"[a-z0-9][a-z0-9'-]*")
+SHORTEST_NAME = 4
 PLACE_HEAD = re.compile(r"[,(/|·–]| - ")
 
 
@@ -50,12 +53,20 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Names as they stand, folded, and the words that tell them: each one's longest, where it is long enough."""
+
+    whole: tuple[str, ...]
+    telling: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderNames:
     """What the header calls things, folded: titles of the measure, the organisation, the commune."""
 
     titles: tuple[str, ...]
-    organisations: tuple[str, ...]
-    places: tuple[str, ...]
+    organisations: Names
+    places: Names
 
 
 def look_at(unit: Unit, profile: Profile) -> Look:
@@ -141,7 +152,12 @@ def header_names(looks: Sequence[Look], anchors: Sequence[bool]) -> HeaderNames:
         is_last = all(looks[j].titled or KIND.match(looks[j].folded) for j in following if j - i < REACH)
         (titles if is_title or not is_last else organisations).append(look.folded)
     places = [PLACE_HEAD.split(look.folded, maxsplit=1)[0].strip() for look in looks if look.place][:MOST_NAMES]
-    return HeaderNames(tuple(titles), tuple(organisations), tuple(places))
+    return HeaderNames(tuple(titles), _names(organisations), _names(places))
+
+
+def _names(whole: Sequence[str]) -> Names:
+    longest = {max(WORD.findall(name), key=len, default="") for name in whole}
+    return Names(tuple(whole), frozenset(word for word in longest if len(word) > SHORTEST_NAME))
 
 
 def anchor_ahead(looks: Sequence[Look], i: int, anchors: Sequence[bool]) -> bool:
@@ -170,4 +186,4 @@ def beside(looks: Sequence[Look], i: int, what: str) -> bool:
 
 def proper_names(text: str) -> frozenset[str]:
     """Capitalised words of five letters or more that do not begin a sentence."""
-    return frozenset(match.group() for match in PROPER.finditer(text))
+    return frozenset(PROPER.findall(text))
