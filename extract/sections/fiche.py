@@ -87,8 +87,8 @@ def sections_shown(document: Document, profile: Profile) -> frozenset[str]:
     """The sections whose heading, or whose own words, stand on a line: what tells a page of a fiche from a cover."""
     shown: set[str] = set()
     for line in document.lines:
-        heading = match_heading(line.text, profile)
-        if heading is not None and heading.certain:
+        heading = match_heading(line.text, profile, surely=True)
+        if heading is not None:
             shown.add(heading.section)
         elif len(line.text) <= LONGEST_FIELD:
             shown |= proven_by(line.text, profile)

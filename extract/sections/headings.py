@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from extract.folding import fold
+from extract.folding import fold_cues
 from extract.profile import Profile
 
 LETTERS = re.compile(r"[^a-z0-9]+")
@@ -43,13 +43,14 @@ def _longest_heading(profile: Profile) -> int:
     return max(map(len, _headings(profile)), default=0)
 
 
+@lru_cache(maxsize=4096)  # a line is asked for its heading when its page is judged, and again when its block is cut
 def squash(text: str) -> str:
     """Only letters and digits: letter-spacing, punctuation and numbering at the front vanish."""
-    return LETTERS.sub("", fold(text))
+    return LETTERS.sub("", fold_cues(text).replace("à", "a"))  # a line is folded for its cues, too: once for both
 
 
-def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
-    """The section that a whole line names, or None.
+def match_heading(text: str, profile: Profile, *, surely: bool = False) -> HeadingMatch | None:
+    """The section that a whole line names, or None; `surely` asks for the profile's own words.
 
     >>> from extract.profile import load_profile
     >>> match_heading("L A  M E S U R E", load_profile("france-relance"))
@@ -60,7 +61,8 @@ def match_heading(text: str, profile: Profile) -> HeadingMatch | None:
     if len(text) > LONGEST:
         return None
     squashed = squash(text)
-    return certain_heading(squashed, profile) or uncertain_heading(squashed, profile)
+    certain = certain_heading(squashed, profile)
+    return certain if certain is not None or surely else uncertain_heading(squashed, profile)
 
 
 def certain_heading(squashed: str, profile: Profile) -> HeadingMatch | None:
