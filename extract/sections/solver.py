@@ -39,10 +39,11 @@ _Gain = tuple[int, int, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A body unit with the headings that touch it, which is the same for all its scores.
+    """What touches a body unit, whatever it scores: headings, a block or a list that a change would break.
 
-    `above` is what the headings right above it are worth to their sections, `below` the section of the one under it;
-    `goes_on` where its first words go on with a sentence that the unit just before broke off.
+    `change` is what leaving the section of the unit before is worth, `above` what the headings right above are worth to
+    their sections, `below` the section of the heading under it; `goes_on` where its first words go on with a sentence
+    that the unit just before broke off.
     """
 
     change: float
@@ -118,9 +119,10 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
 def _best(
     steps: Sequence[_Step], scores: Iterable[Sequence[float]], chains: Sequence[float], headed: int
 ) -> tuple[int, ...]:
+    """The labels of the best path; `headed` are the sections that have a heading, which asks for a text."""
     count = len(chains)
     sections = (1 << count) - 1
-    paths: list[_Path] = [(0.0, count + 1 << count, None)]
+    paths: list[_Path] = [(0.0, (count + 1) << count, None)]
     for step, own in zip(steps, scores, strict=True):
         gains = _gains(step, own, chains, {state >> count for _, state, _ in paths})
         reached: dict[int, _Path] = {}
@@ -158,11 +160,7 @@ def _gains(
     Behind the labels of the sections come that of what is left over, and one for the place before the first unit.
     """
     count = len(chains)
-    staying = [score + BEFORE_HEADING if label == step.below else score for label, score in enumerate(scores)]
-    # A heading counts where its section begins.
-    moving = [score + step.above[label] if label in step.above else score for label, score in enumerate(scores)]
-    if step.below is not None:
-        moving[step.below] += BEFORE_HEADING
+    staying, moving = _worth(step, scores)
     opening = [(label << count, 1 << label, gain + NEW_SECTION, gain + RETURN) for label, gain in enumerate(moving)]
     changing = [
         (label << count, 1 << label, gain + NEW_SECTION + step.change, gain + step.change + RETURN)
@@ -181,3 +179,14 @@ def _gains(
             row[following] = (label, bit, fresh + NEXT_IN_ORDER, again + NEXT_IN_ORDER)
         gains[last] = row
     return gains
+
+
+def _worth(step: _Step, scores: Sequence[float]) -> tuple[list[float], list[float]]:
+    """What each section is worth to a unit, staying in it or moving to it: a heading above counts where one begins."""
+    staying, moving = list(scores), list(scores)
+    for label, gain in step.above.items():
+        moving[label] += gain
+    if step.below is not None:
+        staying[step.below] += BEFORE_HEADING
+        moving[step.below] += BEFORE_HEADING
+    return staying, moving
