@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from extract.names.partners.openings import LONGEST, openings
+from extract.openings import LONGEST, openings
 from extract.profile import Cue, Profile, compile_cues
 
 _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.names.partners.cues import Cue, Side, load_cues
-from extract.names.partners.openings import LONGEST, openings
 from extract.names.partners.phrases import Phrase
 from extract.names.partners.tokens import Token
 from extract.names.partners.words import ARTICLES
+from extract.openings import LONGEST, openings
 
 _APPOSED = re.compile(r", (?!et |ou |mais |qui |que |dont |puis )[^,.;\n]{3,60},")
 _RELATIVE = re.compile(r", (?:qui|que|dont|où|à qui) [^,.;\n]{3,60},")

@@ -1,4 +1,4 @@
-"""The first letters of what a cue's form can match: a quick test of where in a text it is worth trying."""
+"""The first letters of what a regular expression can match: a quick test of where in a text it is worth trying."""
 
 import re
 from collections.abc import Iterator

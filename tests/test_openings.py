@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.names.partners import openings as openings_module
+from extract import openings as openings_module
 from extract.names.partners.cue_places import cues_in, evened
 from extract.names.partners.cues import load_cues
-from extract.names.partners.openings import openings
+from extract.openings import openings
 
 PATTERNS = [pattern for cue in load_cues() for pattern in cue.patterns]
 
