@@ -16,7 +16,8 @@ _EXTREME_TAIL = r"""(?: [ ] (?: (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | de
     | prise [ ] en [ ] charge | perception
     | investissements? | coûts? | projets? | intervention )
     | éligibles? | annuel(?:le)?s? | mensuel(?:le)?s? | accordée?s? | autorisée?s? | globale? | totale? | HT | TTC
-    | par [ ] [^\W\d]+ | fixée?s? | portée?s? | établie?s? | est | sont | sera | étant | reste
+    | par [ ] [^\W\d]+ | fixée?s? | portée?s? | relevée?s? | abaissée?s? | ramenée?s? | établie?s?
+    | est | sont | sera | étant | reste | a [ ] été | passe
     | s[’']élève ) ){0,4}"""
 _EQUAL = r"(?: [ ]? (?: égale?s? | équivalente?s? | égaux ) [ ] (?: à | aux? ) [ ] )"
 _ADVERB = r"""(?: (?: désormais | largement | aujourd[’']hui | même | ainsi | maintenant | déjà | légèrement
@@ -32,6 +33,7 @@ NEGATED_FLOOR = rf"""
   | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
 """
 NEGATED_CEILING = rf"""
+    {_NEVER} [ ] au[ -]de(?: là | ssus ) [ ] {_DE} |
     {_NEVER} [ ] {_WORDS}{{0,2}}? plus [ ] {_DE}
   | {_NOT} [ ]? {_WORDS}{{0,4}}? (?: au[ -]delà [ ] {_DE} | au[ -]dessus [ ] {_DE} )
   | (?: ne | n[’'] | non | sans | ni ) [ ]? {_WORDS}{{0,3}}? supérieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
@@ -50,7 +52,7 @@ CEILING = rf"""
     (?: {_DE} | {_A} )
   | limitée?s? [ ] {_A} | limitent? [ ] {_A}
   | plafonn[^\W\d]+ ,? [ ] (?: {_WORDS}{{0,4}}? (?: {_A} | {_DE} ) )?
-  | plafonds? (?: [ ] {_EXTREME_TAIL} )? {_EXTREME_TAIL} [ ]? (?: {_DE} | {_A} | : [ ] | [ ] )
+  | plafonds? (?: [ ] {_EXTREME_TAIL} )? {_EXTREME_TAIL} (?: [ ]? (?: {_DE} | {_A} | : [ ] | [ ] ) | , [ ] )
   | (?: au [ ] )? (?: \b maximum | \b maximale?s? | \b maximaux | \b maxi | \b max \b \.? ) {_EXTREME_TAIL}
     [ ]? (?: {_EQUAL} | {_DE} | {_A} | : [ ] | [ ] )?
   | inférieure?s? [ ] (?: ou [ ] égale?s? [ ] )? {_A}
