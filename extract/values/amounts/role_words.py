@@ -97,7 +97,7 @@ CUES: dict[Kind, str] = {
           | couver[^\W\d]+ | pris[^\W\d]* [ ] en [ ] charge
         | abond[^\W\d]+ | particip[^\W\d]+ | cofinanc[^\W\d]+ | financ[^\W\d]+ ) (?: [ ] [^\W\d]+ ){{0,2}}? [ ]
         (?: de [ ] | par [ ] | du [ ] | d[’'] )? {FUNDERS}
-        | {FUNDERS} (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ]
+        | {FUNDERS} (?: (?: (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ]
           (?: [^.,;:0-9\n]{{3,60}} , | (?: il | elle ) (?: [ ] (?: en | y | lui | nous ) )? ) )? [ ] (?: (?! (?: été
         | est | sont | sera ) \b ) [^\s.,;:0-9]{{1,24}} [ ] ){{0,4}}? (?: donn[^\W\d]+
         | offr[^\W\d]+ | offert[^\W\d]* | pri[st][^\W\d]* [ ] en [ ] charge | prend[^\W\d]* [ ] en [ ] charge
@@ -106,6 +106,8 @@ CUES: dict[Kind, str] = {
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
+          | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
+          | (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) ) )
         | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )?
         (?! (?: les | des ) [ ] ) {FUNDERS} (?! [^.,;]{{0,30}} \b (?: bénéfici | reç | obt | perç | touch ) )
         (?: [ ] [0-9]{{1,3}} [ ]? % [ ]? ,? [ ] soit \b
@@ -118,8 +120,6 @@ CUES: dict[Kind, str] = {
         | (?-i: (?! Relance | État | Plan | Fonds | Elle | Il | On ) [A-ZÀ-Ý] [\w&-]{{2,24}} ) [ ]
           (?: (?: nous | lui | leur | y | en ) [ ] )? (?: a | ont ) [ ] (?: (?: ainsi | aussi | ensuite | déjà ) [ ] )?
           (?: vers | apport | donn | accord | octroy | allou | ajout | offer | abond | avanc ) (?: é | t ) \b
-        | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
-        | {FUNDERS} (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) )
     """,
     "envelope": r"""
         enveloppes? \b | appels? [ ] à [ ] (?: projets? | manifestations? ) \b
