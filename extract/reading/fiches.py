@@ -39,8 +39,10 @@ def split_fiches(pdf: PdfText, evidence: PageEvidence) -> Split:
     A page begins a fiche where it has two sections or more, unless it only goes on with the last one: then none of
     its sections was there already, and it has no header where three sections were. A page with one section that the
     last fiche lacks goes on with it too. A page without any is passed over, and a PDF in which no page has two
-    sections is one fiche of all its pages, for the solver of sections to judge.
+    sections is one fiche of all its pages, for the solver of sections to judge. So is a PDF of one page, unasked.
     """
+    if len(pdf.pages) == 1:
+        return Split((_fiche(pdf, pdf.pages),), ())
     groups: list[list[PageText]] = []
     held: frozenset[str] = frozenset()
     passed: list[int] = []
