@@ -3,50 +3,55 @@
 import re
 from collections.abc import Iterator
 
-LONGEST = 3
+LONGEST = 5
 """Letters of an opening; one that a form cuts short has fewer, and none where it may begin with anything."""
 
 _UNMATCHED = re.compile(r"\(\?(?:<?[!=])|\\b")
 """What looks around and takes no letter."""
 _OPTIONAL = re.compile(r"[\w', -]\?")
+_MARKS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 _LETTERS = re.compile(r"(?:[\w', -](?![?*+{]))*")
 
 
-def openings(form: str) -> frozenset[str]:
+def openings(form: str, longest: int = LONGEST) -> frozenset[str]:
     """The first letters of all that a regular expression matches, in lower case and with straight apostrophes.
 
-    >>> sorted(openings(r"(?<!\\w)(?:porté|(?:co-)?financ)ée?s? par|s['’]est"))
-    ['co-', 'fin', 'por', "s'e"]
+    >>> sorted(openings(r"(?<!\\w)(?:porté|(?:co-)?financ)ée?s? par|s['’](?:est|ét)"))
+    ['co-fi', 'finan', 'porté', "s'est", "s'ét"]
     """
-    return frozenset(_openings(form.replace("['’]", "'")))
+    return frozenset(_openings(form.replace("['’]", "'"), longest))
 
 
-def _openings(form: str) -> Iterator[str]:
+def _openings(form: str, longest: int) -> Iterator[str]:
     for way in _alternatives(form):
         around = _UNMATCHED.match(way)
+        found = _LETTERS.match(way)
         if around is not None:
-            yield from openings(way[around.end() :] if way.startswith("\\") else way[_group_end(way) :])
+            yield from openings(way[around.end() :] if way.startswith("\\") else way[_group_end(way) :], longest)
         elif way.startswith("(?:"):
             end = _group_end(way)
-            yield from _behind_group(way[3 : end - 1], way[end:])
+            yield from _behind_group(way[3 : end - 1], way[end:], longest)
         elif _OPTIONAL.match(way):
-            yield from openings(way[0] + way[2:])
-            yield from openings(way[2:])
+            yield from openings(way[0] + way[2:], longest)
+            yield from openings(way[2:], longest)
+        elif found is not None and 0 < found.end() < longest:
+            yield from (found[0].lower() + rest for rest in openings(way[found.end() :], longest - found.end()))
         else:
-            found = _LETTERS.match(way)
-            yield found[0][:LONGEST].lower() if found else ""
+            yield found[0][:longest].lower() if found else ""
 
 
-def _behind_group(inside: str, rest: str) -> Iterator[str]:
+def _behind_group(inside: str, rest: str, longest: int) -> Iterator[str]:
     """What a group and the rest of its way begin with, the group left out where it need not be there."""
-    if rest[:1] in ("?", "*") or rest.startswith("{0,"):
-        yield from openings(rest[1:] if rest[0] != "{" else rest[rest.index("}") + 1 :])
-        yield from openings(inside)
-    elif rest[:1] in ("+", "{"):
-        yield from openings(inside)
-    else:
-        for way in _alternatives(inside):
-            yield from openings(way + rest)
+    if rest.startswith("?"):
+        rest = rest[1:]
+        yield from openings(rest, longest)
+    elif rest.startswith(("*", "{0,")):
+        yield from openings(rest[rest.index("}") + 1 if rest[0] == "{" else 1 :], longest)
+        rest = ""
+    elif rest.startswith(("+", "{")):
+        rest = ""
+    for way in _alternatives(inside):
+        yield from openings(way + rest, longest)
 
 
 def _alternatives(form: str) -> Iterator[str]:
@@ -65,15 +70,9 @@ def _group_end(form: str) -> int:
 
 
 def _depths(form: str) -> Iterator[tuple[int, int]]:
-    """Each mark of a form that is neither escaped nor in a set, with the number of groups it stands in."""
-    depth, at, inside = 0, 0, False
-    while at < len(form):
-        mark = form[at]
-        if mark == "\\":
-            at += 1
-        elif inside or mark == "[":
-            inside = mark != "]"
-        else:
-            depth += (mark == "(") - (mark == ")")
-            yield at, depth
-        at += 1
+    """Each « ( », « ) » and « | » of a form, neither escaped nor in a set, with the number of groups it stands in."""
+    depth = 0
+    for mark in _MARKS.finditer(form):
+        if len(mark[0]) == 1:
+            depth += (mark[0] == "(") - (mark[0] == ")")
+            yield mark.start(), depth

@@ -26,11 +26,6 @@ class _Forms:
     by_opening: Mapping[str, tuple[int, ...]]
     anywhere: tuple[int, ...]
 
-    def at(self, evened: str, start: int) -> Iterator[int]:
-        """The forms that the letters at an offset allow, but for those that any letters do."""
-        for length in range(1, LONGEST + 1):
-            yield from self.by_opening.get(evened[start : start + length], ())
-
 
 @lru_cache(maxsize=2)
 def _forms(side: Side) -> _Forms:
@@ -46,6 +41,13 @@ def _forms(side: Side) -> _Forms:
     return _Forms(every, by_opening, tuple(anywhere))
 
 
+@lru_cache(maxsize=20_000)
+def _opened(side: Side, letters: str) -> tuple[int, ...]:
+    """The forms that some letters may begin, but for those that any letters do."""
+    by_opening = _forms(side).by_opening
+    return tuple(order for length in range(1, LONGEST + 1) for order in by_opening.get(letters[:length], ()))
+
+
 def evened(text: str) -> str:
     """In lower case and with straight apostrophes, letter for letter; « İ » alone would grow."""
     lowered = text.lower()
@@ -58,8 +60,9 @@ def cues_in(text: str, even: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     forms = _forms("after")
     found = [(order, match) for order in forms.anywhere for match in forms.all[order][1].finditer(text)]
     for start in _WORD_START.finditer(even):
-        for order in forms.at(even, start.start()):
-            match = forms.all[order][1].match(text, start.start())
+        at = start.start()
+        for order in _opened("after", even[at : at + LONGEST]):
+            match = forms.all[order][1].match(text, at)
             if match is not None:
                 found.append((order, match))
     end, last = 0, -1
@@ -76,7 +79,7 @@ def cues_behind(text: str, even: str, tokens: Sequence[Token], phrase: Phrase) -
     forms = _forms("before")
     found: dict[int, re.Match[str]] = {}
     for start in _starts_behind(text, tokens, phrase):
-        for order in (*forms.anywhere, *forms.at(even, start)):
+        for order in (*forms.anywhere, *_opened("before", even[start : start + LONGEST])):
             match = forms.all[order][1].match(text, start) if order not in found else None
             if match is not None:
                 found[order] = match
