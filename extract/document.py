@@ -9,14 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from schemas.evidence import PageRegion, Region, TextRegion
 from schemas.record import Issue
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page, in PDF points from the page's top left corner; pages count from 1."""
 
     page: int

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from extract.reading.pages import HORIZONTAL, Font, Page, Run
 
@@ -36,8 +36,7 @@ CORE_TOP, CORE_BOTTOM = 0.55, 0.05
 """A word's core reaches from 0.55 of its size above the baseline to 0.05 below: cores of two lines never touch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Letters that stand together: `at[i]` is the index of the glyph that drew `text[i]`.
 
     `spaced` says that a space was drawn after it. `fill` numbers the filled box that it stands in. `unread` counts
@@ -65,8 +64,8 @@ class Word:
         return self.baseline + CORE_BOTTOM * self.font.size
 
     def within(self, fill: int) -> "Word":
-        """The word in a box: `replace` is slow, and a page may have all its words in boxes."""
-        return Word(self.text, self.at, self.x0, self.x1, self.baseline, self.font, self.spaced, fill, self.unread)
+        """The word in a box."""
+        return self._replace(fill=fill)
 
 
 def page_to_words(page: Page, first: int, direction: tuple[float, float] = HORIZONTAL) -> list[Word]:
@@ -138,7 +137,7 @@ def _goes_on(last: Word, word: Word) -> bool:
 def _glued(last: Word, word: Word) -> Word:
     font = last.font if len(last.text) >= len(word.text) else word.font
     text, at = last.text + word.text, last.at + word.at
-    return replace(last, text=text, at=at, x1=max(last.x1, word.x1), font=font, spaced=word.spaced)
+    return last._replace(text=text, at=at, x1=max(last.x1, word.x1), font=font, spaced=word.spaced)
 
 
 def _unspelt(row: list[Word]) -> list[Word]:
@@ -227,5 +226,5 @@ def _carries(host: Word, word: Word) -> bool:
 
 def _with_raised(host: Word, word: Word) -> Word:
     if word.text.isalpha() or (host.text.endswith("m") and word.text in ("2", "3")):
-        return replace(host, text=host.text + word.text, at=host.at + word.at, x1=word.x1, spaced=word.spaced)
-    return replace(host, unread=host.unread + len(word.text), x1=word.x1, spaced=word.spaced)
+        return host._replace(text=host.text + word.text, at=host.at + word.at, x1=word.x1, spaced=word.spaced)
+    return host._replace(unread=host.unread + len(word.text), x1=word.x1, spaced=word.spaced)

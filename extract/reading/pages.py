@@ -8,7 +8,7 @@ ascent, so that they agree on boxes whatever a font says about itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from extract.document import Box
 from extract.reading.characters import LIGATURES
@@ -40,8 +40,7 @@ class Font:
     colour: tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one font drawn one after another on one baseline: letter i spans `starts[i]` to `ends[i]`.
 
     `direction` is the unit vector in which the text reads; `starts` and `ends` are measured along it and `baseline`

@@ -43,7 +43,7 @@ def _letters(runs: Sequence[Run]) -> int:
 def _blanked(runs: Sequence[Run], kept: Sequence[Run]) -> list[Run]:
     """The hidden runs as spaces, so that every glyph keeps its number."""
     seen_runs = {id(run) for run in kept}
-    return [run if id(run) in seen_runs else replace(run, text=" " * len(run.text)) for run in runs]
+    return [run if id(run) in seen_runs else run._replace(text=" " * len(run.text)) for run in runs]
 
 
 def _can_be_read(run: Run, page: Page, *, ignore_ink: bool) -> bool:

@@ -1,7 +1,5 @@
 """Whatever a page draws, wherever: it is laid out, and no glyph is in two lines or in none."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +56,7 @@ def test_any_page_becomes_blocks_that_hold_each_glyph_once(page: Page) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(runs(), min_size=1, max_size=8), st.sampled_from([(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (0.87, -0.5)]))
 def test_text_that_reads_in_another_direction_is_laid_out_too(drawn: list[Run], direction: tuple[float, float]) -> None:
-    page = sheet(*(replace(run, direction=direction) for run in drawn))
+    page = sheet(*(run._replace(direction=direction) for run in drawn))
     assert page_to_lines(page, 0) == ()
     lines = page_to_turned_lines(page, 0)
     assert all(line.text and line.box is not None and line.box.x0 <= line.box.x1 for line in lines)

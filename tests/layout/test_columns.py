@@ -1,7 +1,5 @@
 """Columns are read one after the other; chance gaps of stretched lines make none."""
 
-from dataclasses import replace
-
 from extract.layout.page import page_to_lines
 from extract.reading.pages import Fill, Run
 from tests.reading.pages import drawn, sheet
@@ -81,5 +79,5 @@ def test_a_white_box_on_a_coloured_page_is_a_box() -> None:
 
 def test_glyphs_without_any_width_still_have_a_column() -> None:
     """A damaged font: what stands at a gap's left edge is left of it."""
-    flat = [replace(run, ends=run.starts) for run in _column(LEFT, 50, 100)]
+    flat = [run._replace(ends=run.starts) for run in _column(LEFT, 50, 100)]
     assert len(_read(*flat, *_column(RIGHT, 145, 100))) >= len(RIGHT)

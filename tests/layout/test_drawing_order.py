@@ -21,7 +21,7 @@ def _pages(path: Path) -> tuple[Page, ...]:
 
 def _cut(run: Run, at: list[int]) -> Iterator[Run]:
     for start, end in zip([0, *at], [*at, len(run.text)], strict=True):
-        yield replace(run, text=run.text[start:end], starts=run.starts[start:end], ends=run.ends[start:end])
+        yield run._replace(text=run.text[start:end], starts=run.starts[start:end], ends=run.ends[start:end])
 
 
 def _words(run: Run) -> list[Run]:
