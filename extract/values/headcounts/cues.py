@@ -172,28 +172,36 @@ OTHERS_EMPLOY = re.compile(
     _FLAGS,
 )
 """« Le sous-traitant emploie 30 soudeurs »; « Ce sous-traitant » is the beneficiary itself."""
+ON_SITE = re.compile(
+    r"\b (?P<cue> (?: effectifs? | équipes? ) [ ] (?: du | de | des ) [ ] (?: chantiers? | travaux ) ) \b [^.;!?()\n]{0,20} \Z",
+    _FLAGS,
+)
+"""« Effectif du chantier : 20 ouvriers » are the builders'."""
 GROWS = re.compile(
     r"\b (?P<cue> pass [^\W\d_]{1,6} | port [^\W\d_]{1,4} | augment [^\W\d_]{1,6} ) \b [^.;()\n]{0,40} \Z", _FLAGS
 )
 
 _PARTICIPLES = r"""
-    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | signée?s? | supplémentaires? )
+    (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | signée?s? | supplémentaires?
+        | à [ ] pourvoir )
       | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
       | (?P<trained> formée?s? | habilitée?s? )
-      | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip | concern ) ée?s? | accueillie?s?
+      | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip ) ée?s? | accueillie?s?
+        | (?<= sont [ ] ) concernée?s?
         | bénéficiaires? | desservie?s? | soutenue?s? | inscrite?s? )
       | (?P<paid> rémunérée?s? | mobilisée?s? ) )
 """
 _APART = r"""
     (?: [^.;:()\n0-9] | (?<= \+ ) [0-9] | (?<= [ ]de[ ] ) [0-9]{1,3} | (?<= [ ]à[ ] ) [0-9]{1,2}
-      | (?<! [0-9] ) (?: 19 | 20 ) [0-9]{2} (?! [0-9] ) )
+      | (?<= n° [ ] ) [0-9]{1,2} | (?<! [0-9] ) (?: 19 | 20 ) [0-9]{2} (?! [0-9] ) )
 """
 """What may stand between those counted and their verb: « deux diplômés de moins de 30 ans, … »."""
 BEHIND = re.compile(
     rf"""
     (?: [ ] (?! et\b | ou\b | pour\b | qui\b | dont\b ) [^\W\d_]['’\w-]{{0,20}} ){{0,3}}? [ ] {_PARTICIPLES} \b
   | (?: [ ] [^\W\d_]['’\w-]{{0,20}} ){{0,2}}? , [ ] (?P<hired> (?: embauch | recrut ) ée?s? ) \b
-  | {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va | pourront | pourra | devraient
+  | (?: , [ ] (?: dont | parmi [ ] lesquel (?: le )? s ) [ ] [^.,;:()\n]{{1,40}} , )?
+    {_APART}{{0,90}}? [ ] (?: ont | a | seront | sera | sont | est | vont | va | pourront | pourra | devraient
     | devrait )
     [ ] (?: (?: pu | tous | toutes | déjà | ainsi | aussi | également | en [ ] outre | enfin | même | depuis ) [ ] )?
     (?: (?: été | être ) [ ] )? {_PARTICIPLES.replace("?P<", "?P<was_")} \b
@@ -208,6 +216,14 @@ BEHIND = re.compile(
   | [^.;:()\n0-9]{{0,40}}? [ ] (?P<learn> (?: ont | a ) [ ] appris [ ] (?: à | le | la | les ) | apprennent
   | apprendront
       | (?: se | s['’]y ) [ ]? form (?: ent | eront | aient ) ) \b
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?: (?: nous | l['’] ) [ ]? (?: ont | a ) [ ] (?P<joined> rejointe?s? )
+      | (?: ont | a ) [ ] (?P<joined_house> rejoint ) [ ] (?: nos [ ] rangs | la [ ] maison | les [ ] effectifs
+        | l['’] (?: équipe | atelier | entreprise | établissement ) ) ) \b
+  | [^.,;:()\n0-9]{{0,40}}? [ ] n['’] (?: a | ont ) [ ] (?: été [ ] )? (?P<spared> supprimée?s? | perdue?s? ) \b
+  | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est ) [ ] partie?s? [^.,;:()\n]{{0,40}}? [ ]
+    (?P<sent> apprendre | (?: se [ ] )? former | en [ ] formation ) \b
+  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<prepare> préparent | prépareront | (?: ont | a ) [ ] (?: préparé | obtenu | passé ) ) [ ]
+    (?: un | une | leur | le | la | des ) [ ] (?: titre | diplôme | certificat | CQP | CAP | BTS | brevet | habilitation ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est | (?: ont | a ) (?: [ ] été )? | seront | vont [ ] être ) [ ]
     (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> (?: en [ ] )? (?: sont | seront ) [ ] née?s?
@@ -249,6 +265,11 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "added": "jobs_created",
     "enjoy": "beneficiaries",
     "visit": "beneficiaries",
+    "joined": "jobs_created",
+    "joined_house": "jobs_created",
+    "spared": "jobs_kept",
+    "sent": "trained",
+    "prepare": "trained",
     "gone": "other",
     "born": "jobs_created",
     "works": "workforce",

@@ -34,14 +34,15 @@ class Place:
 _WORK = ("staff", "jobs")
 _CREATED_NOUNS = frozenset(("embauche", "recrue", "recrutement"))
 _NOT_EMPLOYED = frozenset(("bénévole", "volontaire", "membre", "élu", "adhérent", "sociétaire", "parent", "jeune"))
-_OWN_STAFF = frozenset(("salarié", "employé", "collaborateur", "ETP", "ouvrier", "permanent", "compagnon", "encadrant"))
+_OWN_STAFF = frozenset(("agent", "salarié", "employé", "collaborateur", "ETP", "permanent", "encadrant"))
 
 _HIRED_PUBLIC = frozenset(("diplômé", "demandeur", "chômeur", "étudiant", "retraité", "candidat", "senior"))
 """Of the public until they are hired."""
 _SERVED = frozenset(
-    "apprenant collégien écolier élève enfant étudiant locataire lycéen patient pensionnaire résident usager".split()
+    "apprenant collégien écolier élève enfant étudiant locataire lycéen patient pensionnaire résident spectateur"
+    " usager".split()
 )
-"""« nos 310 résidents » are whom the house is there for."""
+"""« nos 310 résidents » are whom the house is there for, and « 9 200 spectateurs » in its story."""
 _STORIES = ("entete", "belle_histoire", "temoignage")
 
 
@@ -96,6 +97,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.SERVES, "beneficiaries", counted.kind != "jobs"),
         (cues.PAYS, "other", True),
         (cues.ELSEWHERE, "other", True),
+        (cues.ON_SITE, "other", True),
         (cues.OTHERS_EMPLOY, "other", True),
         (cues.EMPLOYS, own, True),
         (cues.STAFF, own, True),
@@ -136,9 +138,9 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
     role = cues.BEHIND_ROLES[name]
     if role in ("jobs_created", "jobs_kept") and counted.kind == "public" and counted.noun not in _HIRED_PUBLIC:
         return None
-    if role == "workforce" and not _may_be_employed(passage, counted):
+    if (role == "workforce" or name.startswith("joined")) and not _may_be_employed(passage, counted):
         return None
-    if name in ("expected", "added") and counted.kind != "jobs":
+    if name in ("expected", "added", "spared") and counted.kind != "jobs":
         return None
     if name == "learn" and counted.noun in _SERVED:
         return Decision("beneficiaries", match.span(name))
@@ -173,4 +175,6 @@ def is_listed_behind(passage: Passage, end: int, start: int) -> bool:
 def _of_section(passage: Passage, counted: Counted, place: Place) -> Decision:
     if passage.section in _STORIES and counted.noun in _OWN_STAFF:
         return Decision("workforce", place.noun)
+    if passage.section == "belle_histoire" and counted.noun in _SERVED:
+        return Decision("beneficiaries", place.noun)
     return Decision("other", None)
