@@ -55,6 +55,16 @@ _PAYER_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """« pour 75 000 euros, du Conseil départemental », « 60 000 euros consentis par la commune »: the payer is behind."""
+_GIVEN_BY = re.compile(
+    r"""
+    ,? [ ] qu (?: e [ ] | [’'] ) (?: (?: nous | lui | leur ) [ ] | m[’'] )? (?: (?: a | ont ) [ ] )?
+    (?P<cofunder> (?: vers | accord | apport | octroi | donn | prêt | consent )[^\W\d]+ ) [ ]
+    (?! l[’']État | France [ ] Relance | le [ ] (?: plan | fonds | dispositif ) | la [ ] (?: mesure | préfecture ) )
+    (?: la | le | les | l[’'] | un | une | notre | (?-i: [A-ZÀ-Ý] ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« une prime de 140 000 € que verse le fournisseur d'énergie »: the giver is behind, whoever it is."""
 _FUNDED_BY = re.compile(
     rf"(?: [ ] [^\W\d]+ ){{0,2}}? [ ] (?: de [ ] | par [ ] | du [ ] | d[’'] )? (?P<funder> {FUNDERS} )",
     re.VERBOSE | re.IGNORECASE,
@@ -68,8 +78,12 @@ _THRESHOLD = re.compile(
     | (?: d[’'] )? au [ ] (?: moins | minimum )
       | minim[^\W\d]+ (?: [ ] est )? (?: [ ] de )? | \b (?: plus | moins ) [ ] d(?: e | [’'] ) | (?: excéd
       | dépass )[^\W\d]+ (?: [ ] pas )? | à [ ] partir [ ] de
-      | au-delà [ ] de | ≥ | > | ≤ | < | \b entre ) [ ]? \Z
+      | (?: au-delà | au-dessus | en [ ] dessous | au-dessous ) [ ] de | ≥ | > | ≤ | < | \b entre ) [ ]? \Z
     """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b (?: ne [ ] (?: sont | seront ) [ ] pas | n[’']est [ ] pas | inéligibles? | exclue?s? | écartée?s? ) \b",
     re.VERBOSE | re.IGNORECASE,
 )
 _LIMITED_SPENDING = re.compile(
@@ -78,8 +92,8 @@ _LIMITED_SPENDING = re.compile(
 )
 _PASSIVE = re.compile(
     r"""
-    ,? [ ] (?: (?: lui | leur | nous ) [ ] )? (?: a | ont | avait | aura | sera | seront
-      | (?: est | sont ) (?= [ ] ven ) ) [ ] (?: été [ ] )?
+    ,? [ ] (?: (?: lui | leur | nous | me ) [ ] )? (?: a | ont | avait | aura | sera | seront
+      | (?: est | sont ) (?= [ ] (?: re )? ven ) ) [ ] (?: été [ ] )?
     """,
     re.VERBOSE,
 )
@@ -120,7 +134,9 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
     before, but not what touches it too (« un investissement de 2 M€ soutenu par l'État »).
     """
     beside = passage.text[before[2] : amount.start] if before and before[2] <= amount.start else None
-    if before and before[0] != "part" and beside is not None and len(beside) <= 2 * _TOUCHING and "," not in beside:
+    apposed = passage.text[amount.end : amount.end + 1] == ","  # « La dépense, 648 000 euros HT, a été couverte »
+    close = beside is not None and len(beside) <= 2 * _TOUCHING and ("," not in beside or apposed)
+    if before and before[0] != "part" and close:
         return None
     if before and before[0] == "part" and passage.section in words.MEASURE_SECTIONS:
         return None
@@ -136,7 +152,9 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
         return _payer_behind(passage, amount, end)
     kind = next(kind for kind in words.ATTACHED if match[kind])
     if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
-        return None  # « prend en charge jusqu'à 14 000 euros de frais »
+        # « jusqu'à 14 000 euros de frais »; « sous 10 000 euros de dépenses, les projets ne sont pas retenus »
+        refused = _REFUSED.search(passage.text, match.end(), end)
+        return ("threshold", match.start(kind), match.end(kind)) if refused else None
     if kind in ("state", "envelope") and passage.section in words.MEASURE_SECTIONS:
         part = _DONT.search(passage.text, max(0, amount.start - _CLOSE), amount.start)
         return ("part", part.start(), part.start() + 4) if part else (kind, match.start(kind), match.end(kind))
@@ -146,7 +164,7 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
 def _payer_behind(passage: Passage, amount: Sum, end: int) -> Cue | None:
     if passage.section in words.MEASURE_SECTIONS:
         return None
-    match = _PAYER_BEHIND.match(passage.text, amount.unit_end, end)
+    match = _GIVEN_BY.match(passage.text, amount.end, end) or _PAYER_BEHIND.match(passage.text, amount.unit_end, end)
     kind: Kind = "cofunder" if match and match["cofunder"] else "own"
     return (kind, *match.span(kind)) if match else None
 

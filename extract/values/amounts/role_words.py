@@ -41,7 +41,7 @@ CUES: dict[Kind, str] = {
         | facture | ensemble | total | matériel | équipement | achat | installation | rénovation | extension
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
-        | factures? (?= [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
+        | factures? (?= , [ ] \Z | [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
           | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale | : ) )
     """,
     "part": r"""
@@ -54,14 +54,17 @@ CUES: dict[Kind, str] = {
         | volume [ ] d[’']affaires?
     """,
     "loan": r"""
-        avances? [ ] remboursables? | échéances? (?= [ ] (?: de | d[’'] ) ) | mensualités? | rembourser \b
+        avances? [ ] remboursables? | échéances? (?= [ ] (?: de | d[’'] ) ) | mensualités?
+        | (?<! font [ ] ) (?<! fait [ ] ) (?<! faire [ ] ) rembourser \b
         | traites \b | microcrédits? \b | avanc(?: é | ée | e | ent | er
         | era ) \b | prêt(?: s | e | ent | é | er | era | a )? \b (?! [ ] à [ ] [^\W\d]+er \b )
         | emprunt[^\W\d]* | avances? [ ] remboursables? | crédits? [ ] bancaires? | dettes? \b
-        | PGE \b | prêts? [ ] garantis? | cautions? \b | garanties? \b
+        | crédits?-bails? | se [ ] rembours[^\W\d]+ | PGE \b | prêts? [ ] garantis? | cautions? \b | garanties? \b
     """,
     "own": r"""
-        n[’'](?: a | ont | avons | ai ) [ ] (?: eu [ ] à [ ] )? (?: débours | pay | dépens | sort )[^\W\d]+ [ ] que \b
+        s[’'](?: est | était | sont | étaient ) [ ] engagée?s? [ ] (?: sur | pour | à ) \b
+        | sign(?: é | e | ent | er ) [ ] (?: un | des | deux | trois ) [ ] chèques?
+        | n[’'](?: a | ont | avons | ai ) [ ] (?: eu [ ] à [ ] )? (?: débours | pay | dépens | sort )[^\W\d]+ [ ] que \b
         | fonds [ ] (?: propres | de [ ] dotation ) | financement [ ] participatif | de [ ] (?: leur | sa
         | notre ) [ ] poche | (?: son | leur | notre ) [ ] budget \b | budget [ ] (?: communal | municipal
         | propre ) | fonds [ ] d[’']investissement | autofinanc[^\W\d]* | auto-financ[^\W\d]*
@@ -89,7 +92,7 @@ CUES: dict[Kind, str] = {
         | bénéfices? \b (?! [ ] de )
         | résultat [ ] net | factur[^\W\d]+ | amendes? \b | panier [ ] moyen | honoraires
         | adhésions? \b | inscription | billets? \b | charges \b | masse [ ] salariale
-        | recettes? \b | revenus? \b | lou[ée][^\W\d]* \b | PIB \b | marchés? [ ] (?: de | à
+        | recettes? \b | revenus? \b (?! [ ] par \b ) | lou[ée][^\W\d]* \b | PIB \b | marchés? [ ] (?: de | à
         | public ) | budget [ ] (?: annuel | de [ ] fonctionnement )
     """,
     "cofunder": rf"""
@@ -141,14 +144,16 @@ CUES: dict[Kind, str] = {
         | vient | venue?s? | arrivent | arrive ) [ ] (?: de [ ] l[’']État | du [ ] (?: plan | fonds )
         | de [ ] la [ ] mesure | de [ ] France [ ] Relance ) | (?: l[’']État
         | France [ ] Relance | (?: le | du ) [ ] plan [ ] de [ ] relance | le [ ] gouvernement | la [ ] mesure
-        | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous ) [ ] )?
+        | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous | m[’']en ) [ ] | m[’'] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
         | pris \b | prend[^\W\d]* | mis \b | met \b | r[èé]gl[^\W\d]+
         | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
-        | dédi[^\W\d]+ | contribu[^\W\d]+ | particip[^\W\d]+ )
+        | dédi[^\W\d]+ | contribu[^\W\d]+ | particip[^\W\d]+ | s[’'](?: est | était ) [ ] engagée? )
+        | le [ ] plan [ ] (?: (?: nous | lui | leur | m[’'] ) [ ]? (?: en [ ] )? | en [ ] ) a [ ] (?: aussi [ ] )?
+        (?: rend | pay | vers | rembours | donn | couv | pris | financ | réglé )[^\W\d]*
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
-        | (?: apport | pay | vers | financ | accord | mis | pris | allou )[^\W\d]* (?: [ ] en [ ] charge )?
+        | (?: apport | pay | vers | financ | accord | mis | pris | allou | reven )[^\W\d]* (?: [ ] en [ ] charge )?
         [ ] par [ ] (?: l[’'] (?-i: État ) | France [ ] Relance | le [ ] plan | le [ ] (?-i: Fonds )
         | la [ ] (?-i: Relance ) | la [ ] mesure ) \b
     """,
@@ -169,7 +174,8 @@ CUES: dict[Kind, str] = {
         | installations? | modernisation | conversion | transformation | apprentissage | emploi | numérique
         | projets? | innovation | rénovation | recrutement ) )? \b | à [ ] hauteur [ ] (?: de | d[’'] )
         | financé?e?s? \b | soutenu?e?s? \b | cofinancé?e?s?
-        | rembours(?: é | ée | és | ées | e | ent | era ) \b
+        | rembours(?: é | ée | és | ées | e | ent | era ) \b | (?: font | fait | faire ) [ ] rembourser \b
+        | (?: major | bonifi )ée?s? [ ] (?: de \b | d[’'] )
         | exonér[^\W\d]+
         | vers[ée][^\W\d]* \b | couvr[^\W\d]+ | couvert[^\W\d]* | aidée?s? \b | apporte[^\W\d]* \b
         | rétribu(?: e | ent | er ) \b | (?: pri | pren )[^\W\d]+ [ ] en [ ] charge | grâce [ ] à [ ] (?: ces | cette
@@ -177,7 +183,8 @@ CUES: dict[Kind, str] = {
     """,
     "investment": r"""
         investi[^\W\d]* | (?: revient | reviendra | revenait | (?: est | sont ) [ ] revenue?s? ) [ ] à \b
-        | au [ ] prix [ ] de | addition \b
+        | ressor(?: t | tent | tait ) [ ] à \b
+        | au [ ] prix [ ] de | addition \b | (?: son | a [ ] un ) [ ] prix \b
         | (?: a | aura | avait ) [ ] fallu \b | chiffrai(?: t | ent ) \b
         | (?: nous | lui | leur ) [ ] (?: est | sont ) [ ] revenue?s? \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )

@@ -14,6 +14,8 @@ LARGE = Decimal(10_000_000)
 """No beneficiary is given as much: « soutient à hauteur de 100 millions » is the measure's budget."""
 SMALL = Decimal(1_000_000)
 """No measure has so little: « une dotation de 5 000 euros » is given to one beneficiary."""
+PRICE_TAG = Decimal(10_000)
+"""What is cheaper is sold at its price, not invested in: « Son prix, 1 650 euros, reste stable »."""
 PRICE = Decimal(500)
 """Nobody calls less an investment: « un repas coûte 4,12 euros » is a price."""
 COIN = Decimal(50)
@@ -61,6 +63,8 @@ _NEXT_PART = re.compile(
     """,
     re.VERBOSE,
 )
+_SHARE = re.compile(r"% | pour [ ] cent | moitié | tiers", re.VERBOSE | re.IGNORECASE)
+"""« L'État prend à sa charge 40 % de la facture, dans la limite de 2 millions d'euros »."""
 _VARIES = re.compile(
     r"\b (?: échelonn | vari | oscill | compris | va )[^\W\d]* [ ] (?: de | entre )? [ ]? \Z", re.VERBOSE
 )
@@ -155,7 +159,7 @@ def _is_invested(passage: Passage, start: int) -> bool:
 def _is_price(passage: Passage, amount: Sum, role: AmountRole, start: int, end: int) -> bool:
     """« Le forfait, à 14 euros l'adulte », « a payé 40 euros par chèque »: each pays it, nobody is given it."""
     if role == "investment":
-        return (
+        return (amount.size < PRICE_TAG and passage.text.endswith("prix", start, end)) or (
             _PAID.match(passage.text, start, end) is not None and _BY_CHEQUE.match(passage.text, amount.end) is not None
         )
     return _AT.search(passage.text, end, amount.start) is not None and (
@@ -175,7 +179,8 @@ def _by_size(passage: Passage, amount: Sum, role: AmountRole) -> AmountRole:
         return role
     if role == "award" and amount.size >= LARGE and not amount.ceiling:
         return "envelope"
-    return "award" if role == "envelope" and amount.size < SMALL / 4 else role
+    limit = amount.size < LARGE and amount.ceiling and _SHARE.search(passage.text, sentence, amount.start)
+    return "award" if role == "envelope" and (amount.size < SMALL / 4 or limit) else role
 
 
 def _by_section(passage: Passage, amount: Sum) -> Role:

@@ -21,7 +21,7 @@ _UNCOUNTED = re.compile(
     | lui | leur | nous | sans | selon | devant | face | faute | restants? | dès | avant | après
         | vont | iront | vers[ée]{1,2}s? | votée?s? | réservée?s? | débloquée?s? | dont | qui | supplémentaires?
         | chaque | l[’']an | cette | la | lors | destinés? | consacrés?
-        | alloués? | mobilisés? ) \b
+        | [^\W\d]{2,}ée?s? ) \b
   | [ ] l[’'] (?: a | ont ) \b
   | [ ] (?: de [ ] | d[’'] | en [ ] ) (?: subventions? | aides? | crédits? | chiffre [ ] d[’']affaires | CA
     | budget | travaux
@@ -38,18 +38,19 @@ _OTHER_YEAR = re.compile(
 )
 _OF_IT = re.compile(
     rf"""
-    (?: \b (?P<en> en [ ] (?: vaut | valait | coûte | coûtait )
+    (?: \b (?P<en> en [ ] (?: vaut | valait | coûte | coûtait | (?: apport | pay | pai | pren | couvr | financ | vers
+        | donn | fourni | assum | rembours | prêt ) [^\W\d]{{1,6}} )
       | en [ ] (?: a | ont | avait | avaient | ai | avons | aura ) (?: [ ] [^\W\d]{{2,12}} )?? [ ]
         (?: pay | pri[st] | couv | rembours | financ | apport | vers | donn | mis | ajout | touch | reç | fourn | obten
           | rend | dépens | investi | débours | régl | prêt | avanc | assum | prom | coût | joint | joi )[^\W\d]* )
       | \b (?: une | la | l[’'] ) [ ]? (?: autre | seconde | deuxième | troisième ) (?: [ ] [^\W\d]{{3,15}} )? [ ] de
-      | \b (?: France [ ] Relance | l[’']État | le [ ] plan ) [ ] (?: en [ ] )?
+      | \b (?: France [ ] Relance | l[’']État | le [ ] plan ) [ ]
         (?: prend | pay | paie | met \b | mis \b | apport | vers | financ | donn )[^\W\d]*
       | \b (?P<part> dont | dont [ ] [^.;:\n]{{3,60}} [ ] et )
       | \b sur [ ] (?: un | le ) [ ] (?: total | coût | budget | montant ) (?: [ ] (?: global | total ) )? [ ] de
       | \b (?: des | sur [ ] (?: les | ces ) ) [ ] [0-9][^.;:\n]{{3,100}} ,
-      | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] (?: qu[e’'] | à [ ] qui
-      | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
+      | {FUNDERS} (?: [ ] [^\s.,;:0-9]{{2,24}} ){{0,3}} (?: , [ ] [^.,;:0-9\n]{{3,50}} (?= , )
+      | , [ ] (?: qu[e’'] | à [ ] qui | dont ) [^.,;:0-9\n]{{3,50}} )? ,? (?: [ ] (?: pour | avec ) )?
       | \b pour [ ] les | \b ou
       | \b (?: a | ont ) [ ] (?: (?: aussi | ensuite | même ) [ ] )? (?: avanc | prêt | vers | apport | ajout )ée?s?
       | \b (?: la | le | l[’'] ) [ ]? (?: premi | second | deuxième | troisième | derni | autre )[^\W\d]* ,? [ ]

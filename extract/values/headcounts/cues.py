@@ -173,7 +173,10 @@ OTHERS_EMPLOY = re.compile(
 )
 """« Le sous-traitant emploie 30 soudeurs »; « Ce sous-traitant » is the beneficiary itself."""
 ON_SITE = re.compile(
-    r"\b (?P<cue> (?: effectifs? | équipes? ) [ ] (?: du | de | des ) [ ] (?: chantiers? | travaux ) ) \b [^.;!?()\n]{0,20} \Z",
+    r"""
+    \b (?P<cue> (?: effectifs? | équipes? ) [ ] (?: du | de | des ) [ ] (?: chantiers? | travaux ) ) \b
+    [^.;!?()\n]{0,20} \Z
+    """,
     _FLAGS,
 )
 """« Effectif du chantier : 20 ouvriers » are the builders'."""
@@ -219,11 +222,13 @@ BEHIND = re.compile(
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: (?: nous | l['’] ) [ ]? (?: ont | a ) [ ] (?P<joined> rejointe?s? )
       | (?: ont | a ) [ ] (?P<joined_house> rejoint ) [ ] (?: nos [ ] rangs | la [ ] maison | les [ ] effectifs
         | l['’] (?: équipe | atelier | entreprise | établissement ) ) ) \b
+  | [ ] (?P<to_come> suivront | suivra | viendront [ ] (?! en\b ) | s['’]ouvriront | ouvriront ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] n['’] (?: a | ont ) [ ] (?: été [ ] )? (?P<spared> supprimée?s? | perdue?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est ) [ ] partie?s? [^.,;:()\n]{{0,40}}? [ ]
     (?P<sent> apprendre | (?: se [ ] )? former | en [ ] formation ) \b
-  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<prepare> préparent | prépareront | (?: ont | a ) [ ] (?: préparé | obtenu | passé ) ) [ ]
-    (?: un | une | leur | le | la | des ) [ ] (?: titre | diplôme | certificat | CQP | CAP | BTS | brevet | habilitation ) \b
+  | [^.;:()\n0-9]{{0,40}}? [ ] (?P<prepare> préparent | prépareront | (?: ont | a ) [ ] (?: préparé | obtenu
+      | passé ) ) [ ] (?: un | une | leur | le | la | des ) [ ]
+    (?: titre | diplôme | certificat | CQP | CAP | BTS | brevet | habilitation ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?: sont | est | (?: ont | a ) (?: [ ] été )? | seront | vont [ ] être ) [ ]
     (?P<gone> partie?s? | licenciée?s? | quitté | démissionné | congédiée?s? | supprimée?s? ) \b
   | [^.,;:()\n0-9]{{0,40}}? [ ] (?P<born> (?: en [ ] )? (?: sont | seront ) [ ] née?s?
@@ -267,6 +272,7 @@ BEHIND_ROLES: dict[str, HeadcountRole] = {
     "visit": "beneficiaries",
     "joined": "jobs_created",
     "joined_house": "jobs_created",
+    "to_come": "jobs_created",
     "spared": "jobs_kept",
     "sent": "trained",
     "prepare": "trained",

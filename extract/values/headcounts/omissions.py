@@ -62,7 +62,7 @@ _MEMBERS = re.compile(
         | en [ ] (?: CDI | CDD | alternance | apprentissage | insertion | contrat | intérim | formation
           | situation | télétravail
           | service | reconversion )
-        | (?: à | en | au | aux ) [ ] (?-i: [A-ZÀ-Ý] ) [^\W\d_]+
+        | (?: à | en | au | aux ) [ ] (?-i: [A-ZÀ-Ý] ) [^\W\d_]+ | (?: à [ ] la | au ) [ ] [^\W\d_]{4,}
         | sont | ont | qui | seront | étaient | issue?s | embauchée?s | recrutée?s | créée?s | formée?s | handicapée?s
         | salariée?s | de [ ] moins | de [ ] plus | sous )
       \b

@@ -140,7 +140,7 @@ def _of_words_behind(passage: Passage, counted: Counted, place: Place) -> Decisi
         return None
     if (role == "workforce" or name.startswith("joined")) and not _may_be_employed(passage, counted):
         return None
-    if name in ("expected", "added", "spared") and counted.kind != "jobs":
+    if name in ("expected", "to_come", "added", "spared") and counted.kind != "jobs":
         return None
     if name == "learn" and counted.noun in _SERVED:
         return Decision("beneficiaries", match.span(name))
