@@ -110,6 +110,24 @@ _SHARE_OF = re.compile(
     r"(?: montant [ ] | coût [ ] | total [ ] | (?: de [ ] (?: la [ ] | l[’'] )? | du [ ] | des [ ] ) ){0,3} \Z",
     re.VERBOSE,
 )
+_ASKED = re.compile(
+    r"""
+    \b (?: (?P<investment> coût | note | factures? | addition | devis | budget | prix | dépense | montant )
+      | (?P<support> aide | subvention ) ) \b [^.!?;:\n]{0,40} \? [ ]? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« La note ? 187 000 euros. »: the question says what its answer is."""
+_OUT_OF = re.compile(r"(?: \A | [.!?\n] [ ]? ) (?P<investment> Sur ) [ ] (?: les [ ] | ces [ ] )? \Z", re.VERBOSE)
+_PAYS = re.compile(
+    r"""
+    [^.,;:!?\n]{0,24} , [ ] [^.,;:!?\n0-9]{2,60} [ ] (?: en [ ] )?
+    (?: (?: a | ont ) [ ] (?: ét[ée] [ ] )? )? (?: prend | prennent | pri[st]? | pa[iy] | apport | financ | couvr
+      | couvert | vers | accord | donn | rembours | assum )[^\W\d]* \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« Sur 1,46 million d'euros, France Relance prend 612 000 »: what somebody pays a part of is the cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +184,15 @@ def _payer_behind(passage: Passage, amount: Sum, end: int) -> Cue | None:
         return None
     match = _GIVEN_BY.match(passage.text, amount.end, end) or _PAYER_BEHIND.match(passage.text, amount.unit_end, end)
     kind: Kind = "cofunder" if match and match["cofunder"] else "own"
+    return (kind, *match.span(kind)) if match else None
+
+
+def framed(passage: Passage, amount: Sum, start: int) -> Cue | None:
+    """What the frame of a sentence says of the sum that opens it: a question before it, or who pays a part of it."""
+    asked = _ASKED.search(passage.text, max(0, start - _CLOSE), start) if amount.start - start <= _TOUCHING else None
+    out_of = _OUT_OF.search(passage.text, max(0, amount.start - 12), amount.start)
+    match = out_of if out_of and _PAYS.match(passage.text, amount.end) else asked
+    kind: Kind = "support" if match is asked and asked and asked["support"] else "investment"
     return (kind, *match.span(kind)) if match else None
 
 

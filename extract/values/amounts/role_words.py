@@ -41,8 +41,8 @@ CUES: dict[Kind, str] = {
         | facture | ensemble | total | matériel | équipement | achat | installation | rénovation | extension
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
-        | factures? (?= , [ ] \Z | [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier | opération
-          | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale | : ) )
+        | factures? (?= , [ ] \Z | [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier
+          | opération | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale | : ) )
     """,
     "part": r"""
         dont \b | se [ ] (?: décompos | répart | ventil )[^\W\d]+ [ ] (?: en | entre ) \b
@@ -108,7 +108,7 @@ CUES: dict[Kind, str] = {
         | régl[ée][^\W\d]* | suivi | suit | sign[^\W\d]+ [ ] un [ ] chèque
         | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
-        | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ )
+        | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ | joint \b | joign[^\W\d]+ )
           | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
           | (?: [ ] [^\W\d]+ ){{0,3}}? [ ]? [(:–,] (?= [ ]? (?: [0-9] | \Z ) ) )
         | (?: (?<= ,[ ] ) | (?<= ;[ ] ) | (?<= \bet[ ] ) ) (?: par [ ] )?
@@ -147,9 +147,10 @@ CUES: dict[Kind, str] = {
         | le [ ] dispositif ) [ ] (?: (?: y | a | va | en | lui | leur | nous | m[’']en ) [ ] | m[’'] )?
         (?: [^\W\d]+ [ ] ){0,2}? (?: invest[^\W\d]+
         | apport[^\W\d]+ | financ[^\W\d]+ | mobilis[^\W\d]+ | consacr[^\W\d]+ | vers[^\W\d]+ | pa[iy][^\W\d]+
-        | pris \b | prend[^\W\d]* | mis \b | met \b | r[èé]gl[^\W\d]+
+        | pris \b | prend[^\W\d]* | mis \b | met \b | r[èé]gl[^\W\d]+ | rendu \b
         | inject[^\W\d]+ | débloqu[^\W\d]+ | affect[^\W\d]+ | prévoi[^\W\d]+ | allou[^\W\d]+
         | dédi[^\W\d]+ | contribu[^\W\d]+ | particip[^\W\d]+ | s[’'](?: est | était ) [ ] engagée? )
+        | (?: France [ ] Relance | (?-i: le [ ] (?: Fonds | Plan ) ) [^.,;:0-9]{0,24} ) [ ] et [ ] ses \b
         | le [ ] plan [ ] (?: (?: nous | lui | leur | m[’'] ) [ ]? (?: en [ ] )? | en [ ] ) a [ ] (?: aussi [ ] )?
         (?: rend | pay | vers | rembours | donn | couv | pris | financ | réglé )[^\W\d]*
         | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
@@ -189,7 +190,7 @@ CUES: dict[Kind, str] = {
         | (?: nous | lui | leur ) [ ] (?: est | sont ) [ ] revenue?s? \b | (?: fabriqu | constru
         | install | bât | conçu | posé | refai )[^\W\d]* \b | site [ ] (?: internet | marchand | web )
         | débours[^\W\d]+ | pay(?: é | ée | és | ées | er ) \b | (?: vaut | valent | valait | valaient ) \b
-        | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées ) \b
+        | d[’']une [ ] valeur [ ] de | (?: estim | évalu )(?: é | ée | és | ées | ait | aient ) \b
         | command(?: é | ée | és | ées | er
         | ait | ent | era | eront ) \b | réinvesti[^\W\d]* | coût[^\W\d]* | acqui[^\W\d]+
         | acquér[^\W\d]+ | achat[^\W\d]* | achet[^\W\d]+ | achèt[^\W\d]+ | équip[^\W\d]+

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.values.amounts import role_words as words
-from extract.values.amounts.cues import GIVEN, NEAR, Sum, attached, first_after, nearest_before, touching
+from extract.values.amounts.cues import GIVEN, NEAR, Sum, attached, first_after, framed, nearest_before, touching
 from extract.values.amounts.role_words import Kind
 from extract.values.reading import Passage
 from schemas.record import AmountRole
@@ -47,6 +47,14 @@ _BOUGHT = re.compile(
 )
 _INVESTED = re.compile(
     r"(?: ré )? investi | consacr | engag | programme | budget | amén | travaux | achat | achet",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COST_OF = re.compile(r"coûts? | dépens", re.VERBOSE | re.IGNORECASE)
+_TRAINED = re.compile(
+    r"""
+    \b (?: form(?: ation | ée?s ) s? | sensibilisations? | stages? ) \b
+    (?! [^.;]* \b (?: projet | programme | travaux ) )
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _AT = re.compile(r"(?: \b à | [(:,] ) [ ]? \Z", re.VERBOSE)
@@ -98,6 +106,9 @@ def read_role(
     if inherited is not None and inherited.kind == "part" and after_previous and _is_next_part(passage, left, amount):
         return inherited
     before = nearest_before(passage, amount, left)
+    framing = framed(passage, amount, start) if passage.section not in words.MEASURE_SECTIONS else None
+    if framing is not None:
+        return _decide(passage, amount, *framing)
     cue = attached(passage, amount, end) or touching(passage, amount, before, right) or before
     after = None if cue else first_after(passage, amount, right)
     if after and after[1] - amount.end <= NEAR and after[0] in GIVEN:
@@ -146,9 +157,18 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         amount.per in _RECURRING or (amount.per == "year" and not _is_invested(passage, start))
     ):
         role = "other"
+    if role == "investment" and kind == "investment" and _is_training(passage, start, amount):
+        role = "other"
     if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
+
+
+def _is_training(passage: Passage, start: int, amount: Sum) -> bool:
+    """« Elles ont suivi deux jours de formation, pour un coût de 3 900 euros »: a cost line, no equipment."""
+    return _COST_OF.match(passage.text, start) is not None and (
+        _TRAINED.search(passage.text, max(passage.sentence(amount.number)[0], start - 160), start) is not None
+    )
 
 
 def _is_invested(passage: Passage, start: int) -> bool:
