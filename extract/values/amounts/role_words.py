@@ -42,7 +42,8 @@ CUES: dict[Kind, str] = {
         | construction ) s? (?: [ ] global | [ ] total )? ,? (?: [ ] (?: est | sont | était | étaient ) )?
         [ ] (?: estimé | évalué | chiffré )e?s? [ ] à \b
         | factures? (?= , [ ] \Z | [ ] (?: des? [ ] (?: la [ ] | l[’'] )? (?: travaux | réparations? | chantier
-          | opération | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale | : ) )
+          | opération | rénovation ) | s[’']élève | se [ ] monte | s[’']est [ ] élevée | atteint | totale | finale
+          | : ) )
     """,
     "part": r"""
         dont \b | se [ ] (?: décompos | répart | ventil )[^\W\d]+ [ ] (?: en | entre ) \b
