@@ -21,6 +21,9 @@ LINKING = re.compile(
 ENDED = re.compile(r"[.!?…:;][»”\"']?$|[»”\"]$")
 SENTENCE_ENDED = re.compile(r"[.!?…][»”\"']?$")
 LONGEST_FIELD = 90
+LONGEST_LINE = 2 * LONGEST_FIELD
+BARS = re.compile(r" [|•·/] ")
+"""A line of fields with bars between them may be longer than one field."""
 SPEAKER_SEPARATORS = (",", " – ", " — ", " - ", ":", "(")
 QUOTED_TITLE = re.compile(r"[«“\"] ?(?P<title>[^«»“”\"\n]{10,100}?) ?[»”\"]")
 BARE_NUMBER = re.compile(r"(?P<number>[1-9])\s(?=[^\W\d_«“\"]|[«“\"])")
@@ -34,7 +37,9 @@ NAME = re.compile(
 
 def is_field(text: str, profile: Profile) -> bool:
     """Whether a line alone is a header's: « Auch, Occitanie », « Structure créée en 2010 / 4 salariés »."""
-    if not (text[0].isupper() or text[0].isdigit()) or len(text) > LONGEST_FIELD or SENTENCE_ENDED.search(text):
+    if not (text[0].isupper() or text[0].isdigit()) or len(text) > LONGEST_LINE or SENTENCE_ENDED.search(text):
+        return False
+    if len(text) > LONGEST_FIELD and max(map(len, BARS.split(text))) > LONGEST_FIELD // 2:
         return False
     return _is(text, profile, "field")
 
@@ -75,11 +80,16 @@ def opens_step(text: str, profile: Profile, *, surely: bool = False) -> bool:
 
 def is_listed(line: Line, before: Line | None) -> bool:
     """Whether a mark at a line's head is a list's: a dash or a number that a sentence goes on with is not."""
-    if line.mark is None:
+    if line.mark is None or (before is not None and parts_fields(line, before)):
         return False
     if before is None or before.mark is not None or bool(ENDED.search(before.text)):
         return True
     return line.mark not in "-–—" and not line.mark[0].isdigit()
+
+
+def parts_fields(line: Line, before: Line) -> bool:
+    """« • 3 sites » under « fondé en 1907 • 412 agents »: a mark that parts the fields of a line is no list's."""
+    return line.mark is not None and f" {line.mark[0]} " in before.text and not ENDED.search(before.text)
 
 
 def take_step_numbers(lines: Sequence[Line], profile: Profile) -> list[Line]:

@@ -21,6 +21,7 @@ from extract.sections.line_kinds import (
     is_listed,
     is_speaker,
     opens_step,
+    parts_fields,
     presents_speaker,
     quoted_titles,
     take_step_numbers,
@@ -46,8 +47,10 @@ LONG_PARAGRAPH = 80
 HEADING_LINES = 4
 PREPOSITION = re.compile(r"(?:de|du|des|d['’]|et|ou|à|au|aux|en|pour|par|sur|la|le|les|l['’])\b")
 MONTH = re.compile(
-    r"(?:\d|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))$", re.IGNORECASE
+    r"(?:\d|\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|loi))$",
+    re.IGNORECASE,
 )
+"""What asks for a year: a month, and the law of « association loi / 1901 »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,8 @@ def _goes_on(lines: Sequence[Line], start: int, end: int, context: _Context) -> 
         return heading is not None and heading is context.headings.get(end - 1)
     if line.heading or before.heading or is_listed(line, before):
         return False
+    if parts_fields(line, before) or _closes_parenthesis(lines, end):
+        return True
     quoted = _goes_on_quoting(lines, start, end)
     if quoted is not None:
         return quoted
@@ -245,7 +250,14 @@ def _reads_on(lines: Sequence[Line], start: int, end: int, context: _Context) ->
         and _was_full(lines, end, context)
         and _is_prose(lines, start, end)
         and not _starts_list(lines, end, context)
+        and not _is_apart(lines, end, context)
     )
+
+
+def _closes_parenthesis(lines: Sequence[Line], end: int) -> bool:
+    """« Nogent-le-Rotrou (Eure-et- / Loir) »."""
+    before = lines[end - 1].text
+    return before.rfind("(") > before.rfind(")") and ")" in lines[end].text.split("(", 1)[0]
 
 
 def _ends_speaker(lines: Sequence[Line], end: int, context: _Context) -> bool:
@@ -326,6 +338,17 @@ def _was_full(lines: Sequence[Line], end: int, context: _Context) -> bool:
 def _is_prose(lines: Sequence[Line], start: int, end: int) -> bool:
     """A unit of several lines, or one of several words, reads on; a short line is a field of its own."""
     return end - start > 1 or lines[start].text.count(" ") >= PROSE_WORDS
+
+
+def _is_apart(lines: Sequence[Line], end: int, context: _Context) -> bool:
+    """Whether the last line of a block is no sentence, though the one before it ends one: a header drawn right below.
+
+    What a paragraph goes on with in the next column fills this one.
+    """
+    line = lines[end].text
+    last = end + 1 == len(lines) or end + 1 in context.headings
+    ends = SENTENCE_ENDED.search(lines[end - 1].text) is not None and ENDED.search(line) is None
+    return last and ends and line[0].isupper() and len(line) < FULL_SHARE * context.width
 
 
 def _starts_list(lines: Sequence[Line], end: int, context: _Context) -> bool:

@@ -26,6 +26,7 @@ def units_of(text: str) -> list[str]:
         ["Planderelance.gouv.fr", "Catégorie bénéficiaires « Entreprises »", "Mesure « Fonds friches »"],
         ["« J’ai fait la liste avec mes collègues. »", "Leïla Benamar", "Cheffe de service"],
         ["LA MESURE", "Le fonds aide les communes."],
+        ["Laverie collective | Effectif : 12 permanents | Création : 1978 | Réseau : Lavandières de l’Ouest", "Vitré"],
     ],
     ids=lambda parts: parts[0],
 )
@@ -51,6 +52,8 @@ def test_lines_that_stand_for_themselves_are_cut(parts: list[str]) -> None:
             "NF EN 1838, équiperont les couloirs du",
             "groupe Transvia, client de la maison.",
         ],
+        ["Dole (Jura) · 22 permanents · association loi", "1901 créée en mars 1995"],
+        ["Ferme du Grand Pré – Dreux (Eure-et-", "Loir), Centre-Val de Loire"],
         ["L’acier venait de loin, et Créé", "Créé en 1983 dans une", "manufacture de poupées, le théâtre tient."],
     ],
     ids=lambda lines: lines[0],
@@ -62,3 +65,15 @@ def test_lines_that_the_page_broke_go_on(lines: list[str]) -> None:
 def test_a_broken_word_is_no_article() -> None:
     cut = units_of("Structuration des protéines végéta-\nles\nLes Huileries du Gâtinais\nMontargis, Loiret")
     assert cut[-2:] == ["Les Huileries du Gâtinais", "Montargis, Loiret"]
+
+
+def test_a_mark_that_parts_the_fields_of_a_line_goes_on_with_it() -> None:
+    assert len(units_of("Soierie • fondée en 1907 • 41 salariés\n• Filature • Tissage")) == 1
+    assert len(units_of("Soierie • fondée en 1907 • 41 salariés\n• 3 sites")) == 1
+    assert len(units_of("Soierie fondée en 1907\n• Filature\n• Tissage")) == 3
+
+
+def test_a_name_right_below_a_paragraph_is_no_part_of_it() -> None:
+    prose = "L’appel à projets aide les ports qui réduisent\nleurs consommations, avant le 30 juin 2022."
+    assert units_of(f"{prose}\nRégie des Deux Anses")[-1] == "Régie des Deux Anses"
+    assert units_of(f"{prose}\nLes lauréats reçoivent une avance, que les")[0].endswith("une avance, que les")

@@ -22,10 +22,10 @@ class Fields:
     sure: bool = True
 
 
-def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> Fields:
+def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str], *, titled: bool) -> Fields:
     """Choose by label, then by what the story names, then by order and wording; where two readings stand, neither.
 
-    `pieces` is the whole header without the measure's title, where that is known.
+    `pieces` is the whole header without the measure's title, where that is known (`titled`).
     """
     runs = [run for run in _runs(pieces, text, texts) if run.role == "free"]
     free = list({even(run.words): run for run in reversed(runs)}.values())[::-1]
@@ -37,7 +37,7 @@ def choose_fields(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) 
     if labelled and any(even(bare_name(piece.words)) not in even(labelled.words) for piece in names):
         name = None  # « Nom : Roy » and « Entreprise : Atelier Z »: the labels do not say which is the beneficiary
     rest = [piece for piece in rest if piece is not name]
-    activity = activity or _activity(rest, name, pieces)
+    activity = activity or _activity(rest, name, pieces) or (_left(rest, name, texts) if titled and sure else None)
     title = _title([piece for piece in rest if piece is not activity], name, activity, pieces)
     return Fields(name, activity, title, sure)
 
@@ -90,11 +90,22 @@ def _name(free: Sequence[Piece], pieces: Sequence[Piece], texts: Mapping[str, st
     names = [piece for piece in names if piece.line not in fact_lines] or names
     if len(names) == 1 and _is_plausible(names[0], pieces) and not _is_house_below(names[0], free, pieces):
         return names[0], True
+    seated = [piece for piece in names if _opens_seat_line(piece, pieces)]
+    if len(seated) == 1 and len(names) > 1:
+        return seated[0], False
     early = [piece for piece in names if all(other.start > piece.start for other in pieces if other.role != "free")]
     if len(early) == 1 and len(names) > 1 and not _is_house_below(early[0], free, pieces):
         return early[0], False
     chosen = _before_place(names or free, pieces) if len(free) > 1 or names else None
     return (None if chosen and _has_rival(chosen, names) else chosen), False
+
+
+def _opens_seat_line(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """« Le Fil Retrouvé, association créée en 2004, Lens (62) »: whoever is presented with a fact and a place."""
+    line = [other for other in pieces if other.line == piece.line]
+    seats = {other.line for other in pieces if other.role == "place"}
+    facts = {other.line for other in pieces if other.role == "fact"}
+    return line[0].start == piece.start and seats == {piece.line} and piece.line in facts
 
 
 def _has_rival(chosen: Piece, names: Sequence[Piece]) -> bool:
@@ -141,6 +152,15 @@ def _activity(free: Sequence[Piece], name: Piece | None, pieces: Sequence[Piece]
         return chosen[0]
     alone = [piece for piece in free if piece.start > seat > 0 and name is not None and name.start < seat]
     return alone[0] if len(alone) == 1 and not likely and _is_lone_word(alone[0], pieces) else None
+
+
+def _left(free: Sequence[Piece], name: Piece | None, texts: Mapping[str, str]) -> Piece | None:
+    """The only line left below the name, where title and name are sure, though it is written like a name (« Scène
+    d'Intérêt National »); what the story names may be a parent or a partner.
+    """
+    if len(free) != 1 or name is None or free[0].line <= name.line or is_named(texts, free[0].words):
+        return None
+    return None if _begins(free[0], MEASURE_HEADS | AID_HEADS | HOUSES) else free[0]
 
 
 def _is_likely(piece: Piece, name: Piece | None, seat: int, pieces: Sequence[Piece]) -> bool:

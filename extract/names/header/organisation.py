@@ -59,7 +59,7 @@ def read_organisation(
     cut = [piece for piece in cut_header(text, cog, _spans_of(values)) if not _within(piece, titled)]
     pieces = [replace(piece, role=_role(piece, texts, kinds)) for piece in cut]
     placed = settle_place(pieces, texts, cog)
-    fields = choose_fields(placed.pieces, text, texts)
+    fields = choose_fields(placed.pieces, text, texts, titled=bool(titled))
     name = _name(fields, texts) or name_in_testimony(texts, cog)
     place = placed.place
     if place is None and not placed.issues:
