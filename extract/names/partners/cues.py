@@ -23,6 +23,9 @@ _FRAGMENTS = {
     r"(?:€|k€|M€|euros|(?:mille|millions?)(?: d'euros)?)",
     "{money}": r"(?=[^.;\n]{0,60}?(?:\d|mille|million|euros|€|prêt|avance|reste|solde|complément|moitié|tiers|quart"
     r"|subvention|soutien|dotation|bourse|aide|somme|différence|manque))",
+    "{premises}": r"(?:adresse|accueil|atelier|bâtiment|boutique|bureau|chaudière|chambre froide|compteur|cour|cuisine"
+    r"|entrepôt|étage|four|garage|grange|halle|hangar|jardin|loc(?:al|aux)|loyer|magasin|murs|palier|parking|préau|quai"
+    r"|réfectoire|rez-de-chaussée|salle|site|standard|toit|vestiaire)[sx]?(?!\w)",
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
     "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
     "{has}": r"(?:lui |leur |nous |vous )?(?:l'|m'|m'en |t'|y |en )?(?:a|ont|avait|avaient|aura)"

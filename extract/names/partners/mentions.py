@@ -46,6 +46,8 @@ _DENIED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """« Faute d'accord avec X », « elle n'est plus membre de Y »: a relation that is not."""
+_WHAT_IS_NOT = re.compile(r"\bce\ qu(?:e\ |['’]) [^.;,\n]{0,30}\Z", re.VERBOSE | re.IGNORECASE)
+"""« Ce que nous ne vendons pas part chez X »: only the clause says no."""
 _SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|avait|était|[a-zà-ÿ]{3,12}e)\b")
 """A verb that only the last body of « X et Y finance » can be the subject of."""
 _SHOWN = frozenset("concours festival journal magazine marque media radio salon".split())
@@ -107,12 +109,17 @@ def find_mentions(section: str, text: str, refusals: Refusals) -> tuple[Mention,
 def _after_cues(passage: _Passage) -> Iterator[Mention]:
     starts = [token.start for token in passage.tokens]
     for cue, found in cues_in(passage.text, passage.even):
-        if found[0].isupper() or _DENIED.search(passage.text, max(0, found.start() - 40), found.start()):
+        if found[0].isupper() or _is_denied(passage.text, found.start()):
             continue
         at = bisect_left(starts, found.end())
         phrases = _without_things(passage.tokens, _phrases_after(passage.tokens, at, found[0]))
         for phrase in phrases:
             yield from _mention(passage, phrase, cue, found.span(), typed=_any_typed(passage.tokens, phrases))
+
+
+def _is_denied(text: str, at: int) -> bool:
+    denied = _DENIED.search(text, max(0, at - 40), at)
+    return denied is not None and not _WHAT_IS_NOT.search(text, max(0, denied.start() - 40), denied.start())
 
 
 def _phrases_after(tokens: Sequence[Token], at: int, cue: str) -> Sequence[Phrase]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.names.partners.tokens import Token
+from extract.names.partners.tokens import Token, is_counted
 from extract.names.partners.words import (
     ARTICLES,
     CLOSERS,
@@ -173,7 +173,7 @@ def _opens_tail(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
-    if at >= len(tokens) or not tokens[at].lower:
+    if at >= len(tokens) or not tokens[at].lower or (tokens[at].folded in OF and is_counted(tokens, at + 1)):
         return True
     return tokens[at].folded in CLOSERS or is_verb_form(tokens[at].text)
 
@@ -189,6 +189,8 @@ def _in_tail(tokens: Sequence[Token], at: int) -> bool:
     if token.text == ",":
         return at + 1 < len(tokens) and tokens[at + 1].folded in ("de", "d'") and tokens[at - 1].lower
     if token.folded in ARTICLES and tokens[at - 1].folded not in PREPOSITIONS:
+        return False
+    if token.folded in OF and is_counted(tokens, at + 1):
         return False
     if token.folded == "et":
         return (

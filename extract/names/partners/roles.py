@@ -19,6 +19,7 @@ _APPLIES = re.compile(
   | cosign\w{1,4}\s (?:la|le)\ (?:demande|dossier) | mont\w{1,4}\ (?:le|un|leur|son|ce)\ dossier
   | (?:décroch|gagn|obten|remport)\w{1,4}\ [^.;\n]{0,90}?(?:appel\ à|AMI\b|AAP\b)
   | présent\w{1,5}\ (?:son|leur|notre|un|le|ce)\ (?:projet|dossier)
+  | (?:seul|même|unique)\ dossier | dossier\ à\ (?:deux|trois|quatre)\b
   | dossier\ commun | (?:projet|candidature)\ commune? | remport\w{1,5}\ (?:l['’]|un\ )appel | co-?lauréat
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -45,7 +46,11 @@ def role_of(text: str, cue: Cue, span: Interval, body: str) -> PartnerRole:
     if cue.role == "work" and _is_one_of(body, GIVERS) and _SUM_BEFORE.search(text, max(0, span[0] - 40), span[0]):
         return "funder"
     if cue.role == "work":
-        paid = not _is_one_of(body, UNPAID) or _PRICED.search(sentence_around(text, span)) is not None
+        paid = (
+            not _is_one_of(body, UNPAID)
+            or _is_one_of(body, PAID)
+            or _PRICED.search(sentence_around(text, span)) is not None
+        )
         return "supplier" if paid else "partner"
     if cue.role == "partner" and _is_one_of(body, ENGINEERING):
         return "supplier"  # the contract: an engineering office is one

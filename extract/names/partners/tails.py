@@ -6,7 +6,7 @@ from simplemma import lemmatize
 
 from extract.names.partners.closing import closes_series, continues, is_closed, is_infinitive, is_participle, is_word
 from extract.names.partners.names import end_of_name, opens_name
-from extract.names.partners.tokens import Token
+from extract.names.partners.tokens import Token, is_counted
 from extract.names.partners.words import (
     ARTICLES,
     CLOSERS,
@@ -172,10 +172,12 @@ def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool
 
 
 def _past_complement(tokens: Sequence[Token], at: int) -> int | None:
-    """Past « de » or « de la » and the noun or the capitals after it."""
+    """Past « de » or « de la » and the noun or the capitals after it; « de 95 000 euros » is none."""
     noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].folded in ARTICLES else at + 1
     if noun >= len(tokens) or tokens[noun].mark:
         return None
+    if is_counted(tokens, noun):
+        return at
     if tokens[noun].capital:
         return end_of_name(tokens, noun)
     return None if tokens[noun].folded in CLOSERS | DETERMINERS else noun + 1

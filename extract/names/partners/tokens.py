@@ -9,6 +9,7 @@ from simplemma import lemmatize
 
 from extract.folding import fold
 from extract.names.partners.words import CLOSERS, DETERMINERS, OF, PREPOSITIONS, RELATIONS, is_common
+from extract.values.numerals import CARDINALS
 
 _TOKEN = re.compile(
     r"""
@@ -83,3 +84,14 @@ def _is_participle(text: str) -> bool:
     word = text.lower()
     ends = word.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"))
     return ends and lemmatize(word, lang="fr").endswith(("er", "ir", "re", "oir"))  # neither « Banque » nor « Bois »
+
+
+def is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number, or what says how near one is, stands here: « 95 000 euros », « cent mille », « un million »."""
+    if at >= len(tokens):
+        return False
+    kind, value = CARDINALS.get(tokens[at].text, ("", 0))
+    if kind == "unit" and value == 1:
+        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return CARDINALS.get(following, ("", 0))[0] in ("big", "collective")
+    return tokens[at].number or value > 1 or tokens[at].folded in ("environ", "pres", "quelque")
