@@ -146,7 +146,7 @@ def _said_twice(
     text, before = passage.text, numbers[-1] if numbers else None
     if before is None or unit is not None or before.value != number.value or text[number.end : number.end + 1] != ")":
         return number, unit
-    closed = replace(number, start=before.start, end=number.end + 1)
+    closed = number._replace(start=before.start, end=number.end + 1)
     found = read_currency(passage, closed) if text[before.end : number.start] == " (" else None
     if found is None:
         return number, unit
@@ -222,7 +222,7 @@ def _with_centimes(passage: Passage, number: Number, unit: Unit[Money]) -> tuple
     if not named and not bare:
         return number, unit
     end = named.end() if named else cents.end
-    return replace(number, end=end, value=number.value + cents.value / 100), replace(unit, end=end)
+    return number._replace(end=end, value=number.value + cents.value / 100), unit._replace(end=end)
 
 
 def _may_be_cents(number: Number, cents: Number) -> bool:
