@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.folding import evened
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cue_places import cues_behind, cues_in, evened, is_at
+from extract.names.partners.cue_places import cues_behind, cues_in, is_at
 from extract.names.partners.cues import Cue
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
