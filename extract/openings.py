@@ -11,6 +11,8 @@ _UNMATCHED = re.compile(r"\(\?(?:<?[!=])|\\b")
 _OPTIONAL = re.compile(r"[\w', -]\?")
 _MARKS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 _LETTERS = re.compile(r"(?:[\w', -](?![?*+{]))*")
+_LAYOUT = re.compile(r"\[ \]|\s+")
+_NAMED = re.compile(r"\(\?(?:P<\w+>|-i:)")
 
 
 def openings(form: str, longest: int = LONGEST) -> frozenset[str]:
@@ -20,6 +22,25 @@ def openings(form: str, longest: int = LONGEST) -> frozenset[str]:
     ['co-fi', 'finan', 'porté', "s'est", "s'ét"]
     """
     return frozenset(_openings(form.replace("['’]", "'"), longest))
+
+
+def terse(form: str) -> str:
+    """A verbose form on one line, for its openings: without layout, and without the names and flags of its groups.
+
+    >>> terse(r"(?P<aid> aide s? ) [ ] d[’'] (?-i: État )")
+    "(?:aides?) d['’](?:État)"
+    """
+    laid_out = _LAYOUT.sub(lambda space: " " if space[0] == "[ ]" else "", form)
+    return _NAMED.sub("(?:", laid_out).replace("[’']", "['’]")
+
+
+def ways(form: str) -> tuple[str, ...]:
+    """The forms that « | » parts outside groups and sets: what one of them matches the whole does, the first first.
+
+    >>> ways(r"a (?: b | c ) | [|] d")
+    ('a (?: b | c ) ', ' [|] d')
+    """
+    return tuple(_alternatives(form))
 
 
 def _openings(form: str, longest: int) -> Iterator[str]:
