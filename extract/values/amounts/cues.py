@@ -164,7 +164,9 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
 
 
 def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
-    match = _ATTACHED.match(passage.text, amount.end, end) or _ATTACHED.match(passage.text, amount.unit_end, end)
+    match = _ATTACHED.match(passage.text, amount.end, end)
+    if match is None and amount.unit_end != amount.end:
+        match = _ATTACHED.match(passage.text, amount.unit_end, end)
     if match is None or match.lastgroup is None:
         return _payer_behind(passage, amount, end)
     kind = next(kind for kind in words.ATTACHED if match[kind])

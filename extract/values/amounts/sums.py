@@ -174,12 +174,15 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
 
 def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
     """Whether a number without a noun goes on with the sum before it, in the same sentence."""
+    by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
+    uncounted = _UNCOUNTED.match(passage.text, number.end)
+    part = _OF_WHAT.match(passage.text, number.end)
+    if not (by_another or uncounted or part):
+        return False  # most numbers count a thing, which costs less to see than what stands before them
     before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
     if _STOP.search(passage.text, end, number.start) is not None and not (before and before["en"]):
         return False
-    by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
-    part = _OF_WHAT.match(passage.text, number.end) if before and before["part"] else None
-    uncounted = _UNCOUNTED.match(passage.text, number.end) or part
+    uncounted = uncounted or (part if before and before["part"] else None)
     return by_another or ((before is not None or _is_next_thing(passage, number, end)) and uncounted is not None)
 
 
