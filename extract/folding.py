@@ -39,3 +39,11 @@ def fold_cues(text: str) -> str:
     "elle a repondu à l'appel à projets"
     """
     return fold(_PREPOSITION.sub("\x00", text)).replace("\x00", "à")
+
+
+@lru_cache(maxsize=16)  # the readers of one section ask for it again and again
+def evened(text: str) -> str:
+    """In lower case and with straight apostrophes, letter for letter; « İ » alone would grow."""
+    lowered = text.lower()
+    even = lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
+    return even.replace("’", "'")

@@ -9,8 +9,15 @@ LONGEST = 5
 _UNMATCHED = re.compile(r"\(\?(?:<?[!=])|\\b")
 """What looks around and takes no letter."""
 _OPTIONAL = re.compile(r"[\w', -]\?")
+_SET = re.compile(r"\[([^\W\d_]+)\](?![?*+{])")
+"""Letters of which one stands here."""
 _MARKS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 _LETTERS = re.compile(r"(?:[\w', -](?![?*+{]))*")
+_LAYOUT = re.compile(r"\[ \]|\s+")
+_CAPITAL = re.compile(r"(\(\?-i:(?:\(\?![^()]*\))?)\[A-Z[^\]]*\]")
+_NAMED = re.compile(r"\(\?(?:P<\w+>|-i:)")
+CAPITAL = "_"
+"""Stands in a terse form for what must be a capital, whichever it is, and ends its opening."""
 
 
 def openings(form: str, longest: int = LONGEST) -> frozenset[str]:
@@ -19,39 +26,61 @@ def openings(form: str, longest: int = LONGEST) -> frozenset[str]:
     >>> sorted(openings(r"(?<!\\w)(?:porté|(?:co-)?financ)ée?s? par|s['’](?:est|ét)"))
     ['co-fi', 'finan', 'porté', "s'est", "s'ét"]
     """
-    return frozenset(_openings(form.replace("['’]", "'"), longest))
+    return frozenset(found for way in _alternatives(form.replace("['’]", "'")) for found in _of_way(way, longest))
 
 
-def _openings(form: str, longest: int) -> Iterator[str]:
-    for way in _alternatives(form):
-        around = _UNMATCHED.match(way)
-        found = _LETTERS.match(way)
-        if around is not None:
-            yield from openings(way[around.end() :] if way.startswith("\\") else way[_group_end(way) :], longest)
-        elif way.startswith("(?:"):
-            end = _group_end(way)
-            yield from _behind_group(way[3 : end - 1], way[end:], longest)
-        elif _OPTIONAL.match(way):
-            yield from openings(way[0] + way[2:], longest)
-            yield from openings(way[2:], longest)
-        elif found is not None and 0 < found.end() < longest:
-            yield from (found[0].lower() + rest for rest in openings(way[found.end() :], longest - found.end()))
-        else:
-            yield found[0][:longest].lower() if found else ""
+def terse(form: str) -> str:
+    """A verbose form on one line, for its openings: without layout, and without the names and flags of its groups.
+
+    >>> terse("(?P<aid> aide s? ) [ ] d[’'] (?-i: État ) | (?-i: [A-ZÉ] té )")
+    "(?:aides?) d['’](?:État)|(?:_.té)"
+    """
+    laid_out = _LAYOUT.sub(lambda space: " " if space[0] == "[ ]" else "", form)
+    return _NAMED.sub("(?:", _CAPITAL.sub(rf"\1{CAPITAL}.", laid_out)).replace("[’']", "['’]")
+
+
+def ways(form: str) -> tuple[str, ...]:
+    """The forms that « | » parts outside groups and sets: what one of them matches the whole does, the first first.
+
+    >>> ways(r"a (?: b | c ) | [|] d")
+    ('a (?: b | c ) ', ' [|] d')
+    """
+    return tuple(_alternatives(form))
+
+
+def _of_way(way: str, longest: int) -> Iterator[str]:
+    """The openings of a form that no « | » parts: only what is in its groups can be parted."""
+    around = _UNMATCHED.match(way)
+    one_of = _SET.match(way)
+    found = _LETTERS.match(way)
+    if around is not None:
+        yield from _of_way(way[around.end() :] if way.startswith("\\") else way[_group_end(way) :], longest)
+    elif way.startswith("(?:"):
+        end = _group_end(way)
+        yield from _behind_group(way[3 : end - 1], way[end:], longest)
+    elif one_of is not None:
+        yield from (opening for letter in one_of[1] for opening in _of_way(letter + way[one_of.end() :], longest))
+    elif _OPTIONAL.match(way):
+        yield from _of_way(way[0] + way[2:], longest)
+        yield from _of_way(way[2:], longest)
+    elif found is not None and 0 < found.end() < longest:
+        yield from (found[0].lower() + rest for rest in set(_of_way(way[found.end() :], longest - found.end())))
+    else:
+        yield found[0][:longest].lower() if found else ""
 
 
 def _behind_group(inside: str, rest: str, longest: int) -> Iterator[str]:
     """What a group and the rest of its way begin with, the group left out where it need not be there."""
     if rest.startswith("?"):
         rest = rest[1:]
-        yield from openings(rest, longest)
+        yield from _of_way(rest, longest)
     elif rest.startswith(("*", "{0,")):
-        yield from openings(rest[rest.index("}") + 1 if rest[0] == "{" else 1 :], longest)
+        yield from _of_way(rest[rest.index("}") + 1 if rest[0] == "{" else 1 :], longest)
         rest = ""
     elif rest.startswith(("+", "{")):
         rest = ""
     for way in _alternatives(inside):
-        yield from openings(way + rest, longest)
+        yield from _of_way(way + rest, longest)
 
 
 def _alternatives(form: str) -> Iterator[str]:

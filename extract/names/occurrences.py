@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SAME = {"’": "'", "ʼ": "'", "`": "'", "\n": " ", "‐": "-", "‑": "-", "–": "-", "—": "-"}
 _ACRONYM = re.compile(r"\ \((?=[^()\n]{0,15}[A-Z])[^()\n]{2,16}\)", re.VERBOSE)
@@ -23,8 +23,7 @@ class _Even(dict[int, str]):
 _TABLE = _Even()
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Half-open offsets; `acronym` where a parenthesised acronym stands inside that the words did not have."""
 
     start: int

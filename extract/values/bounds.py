@@ -1,8 +1,7 @@
 """The wordings around a number that bound it: ceilings, floors, approximations; composed by `quantities`."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.values import bound_words as words
 from extract.values.accents import loosen, unaccented
@@ -52,8 +51,7 @@ _GROWTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A bound's words: half-open offsets; `adjacent` where they touch the number and belong to its span."""
 
     bound: Bound

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from extract.values import bound_words as words
 from extract.values.accents import loosen
@@ -47,8 +46,7 @@ _NOTHING_COUNTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit(Generic[U]):
+class Unit(NamedTuple, Generic[U]):
     """A unit beside a number: half-open offsets (before the number for « $10 »), and what the kind makes of it."""
 
     start: int
@@ -60,8 +58,7 @@ UnitReader = Callable[[Passage, Number], Unit[U] | None]
 """Recognises a kind's unit right beside a number, without looking further; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured(Generic[U]):
+class Measured(NamedTuple, Generic[U]):
     """A number with the unit beside it, if any; `owner` is the unit it has or shares."""
 
     number: Number
@@ -77,8 +74,7 @@ class Measured(Generic[U]):
         return self.unit.end if self.unit and self.unit.end > self.number.end else self.number.end
 
 
-@dataclass(frozen=True, slots=True)
-class Linked(Generic[U]):
+class Linked(NamedTuple, Generic[U]):
     """A member of a chain and how it hangs on the one before it."""
 
     link: Link | None
@@ -146,13 +142,13 @@ def share_units(passage: Passage, chain: Sequence[Linked[U]]) -> list[Linked[U]]
         if item.owner is None and following.item.owner and following.link and (closed or following.link != "list"):
             value = _borrowed(passage, item, following)
             if value is not None:
-                number = replace(item.number, value=value)
-                shared[at] = replace(shared[at], item=replace(item, number=number, owner=following.item.owner))
+                number = item.number._replace(value=value)
+                shared[at] = shared[at]._replace(item=item._replace(number=number, owner=following.item.owner))
     for at in range(1, len(shared)):
         link, item, before = shared[at].link, shared[at].item, shared[at - 1].item
         looks_back = link == "versus" or (link in ("to", "between") and _is_from(passage, before.start))
         if item.owner is None and before.owner and looks_back and _NOTHING_COUNTED.match(passage.text, item.end):
-            shared[at] = replace(shared[at], item=replace(item, owner=before.owner))
+            shared[at] = shared[at]._replace(item=item._replace(owner=before.owner))
     return shared
 
 

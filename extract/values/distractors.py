@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.values import distractor_words as words
 from extract.values.numbers import Number
@@ -20,8 +19,7 @@ Kind = Literal[
 """Every kind; `docs/codes.md` need not repeat them, `tests/specs/distractors.toml` shows what each is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Distractor:
+class Distractor(NamedTuple):
     """One number that is no value: the half-open span of the words that say so is its cue."""
 
     number: Number

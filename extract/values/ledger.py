@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.findings import Finding
 from extract.values.distractors import Distractor, read_certain, read_likely
@@ -23,8 +22,7 @@ KINDS: dict[type[Value], str] = {
 """The kinds of value in order of preference: where two claim one number, the first has it and the other is dropped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """A reading of a number that lost: its kind and rule, and what it lost to."""
 
     kind: str
@@ -32,8 +30,7 @@ class Considered:
     lost_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerNumber:
+class LedgerNumber(NamedTuple):
     """What one number became: half-open offsets in its section's text; `cue` are the words that decided it.
 
     `kind` is a kind of value, a kind of distractor, or None where the number is unread; so is `rule`.
@@ -50,8 +47,7 @@ class LedgerNumber:
     considered: tuple[Considered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """A reading of some numbers (indices into the passage's)."""
 
     kind: str

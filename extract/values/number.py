@@ -1,16 +1,14 @@
 """A number as written: what `numbers` reads and every reader of values is given."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["digits", "letters", "mixed", "collective"]
 LARGEST = Decimal(10) ** 15
 """Nothing that a fiche counts is larger; a longer run of digits is a code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: half-open offsets in the section's text, and what it is worth.
 
     - `form`: « 150 000 » digits, « vingt » letters, « 54 millions », « 50 k(€) » mixed, « une trentaine » collective.

@@ -4,7 +4,6 @@ Units, bounds, ranges and roles are composed around these numbers by the readers
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from extract.values.collectives import read_collective, read_counted_collective, read_half
@@ -91,10 +90,10 @@ def _read_digits(text: str, start: int, limit: Decimal = LARGEST) -> Number:
         start, match.end(), _decimal(whole, match["decimals"]), "digits", grouped=match["grouped"] is not None
     )
     if match["decimals"] is None and (rank := RANK.match(text, match.end())):
-        return replace(number, end=rank.end(), ordinal=True)
+        return number._replace(end=rank.end(), ordinal=True)
     scaled = _scale_digits(text, number, limit)
     is_doubtful = _is_doubtful(match, scaled)
-    return scaled if is_doubtful == scaled.doubtful else replace(scaled, doubtful=is_doubtful)
+    return scaled if is_doubtful == scaled.doubtful else scaled._replace(doubtful=is_doubtful)
 
 
 def _decimal(whole: str, decimals: str | None) -> Decimal:
@@ -121,12 +120,12 @@ def _scale_digits(text: str, number: Number, limit: Decimal) -> Number:
         number.start and text[number.start - 1] in "$£€" and (symbol := SYMBOL_AFTER_SIGN.match(text, number.end))
     ):
         scale = Decimal(SYMBOLS.get(symbol["symbol"].lower(), 10**9))
-        return replace(number, end=symbol.end(), value=number.value * scale, scale=scale, form="mixed")
+        return number._replace(end=symbol.end(), value=number.value * scale, scale=scale, form="mixed")
     if collective := read_counted_collective(text, number):
         return collective
     if mille := MILLE.match(text, number.end):
         thousand = Decimal(1000)
-        number = replace(number, end=mille.end(), value=number.value * thousand, scale=thousand, form="mixed")
+        number = number._replace(end=mille.end(), value=number.value * thousand, scale=thousand, form="mixed")
     return _read_big(text, number, limit)
 
 
@@ -138,14 +137,14 @@ def _read_big(text: str, number: Number, limit: Decimal) -> Number:
         return number
     value = number.value * scale + (scale / 2 if big["half"] else 0)
     form: Form = "letters" if number.form == "letters" else "mixed"
-    scaled = replace(number, end=big.end(), value=value, scale=scale, form=form, grouped=False)
+    scaled = number._replace(end=big.end(), value=value, scale=scale, form=form, grouped=False)
     rest = None if big["half"] else _read_rest(text, scaled)
     if rest is None and (hundreds := COLLOQUIAL.match(text, scaled.end)):
-        return replace(scaled, end=hundreds.end(), doubtful=True)
+        return scaled._replace(end=hundreds.end(), doubtful=True)
     if rest is None:
         return scaled
     colloquial = rest.form == "letters" and rest.value < 100  # « un million trois » is as often 1,3 million
-    return replace(scaled, end=rest.end, value=value + rest.value, scale=Decimal(1), doubtful=colloquial)
+    return scaled._replace(end=rest.end, value=value + rest.value, scale=Decimal(1), doubtful=colloquial)
 
 
 def _read_rest(text: str, number: Number) -> Number | None:
@@ -179,7 +178,7 @@ def _read_letters(text: str, start: int, limit: Decimal = LARGEST) -> Number:
     last = words[cardinal.stop - 1]
     number = Number(start, last.end, Decimal(cardinal.value), "letters", Decimal(cardinal.tail), ordinal=last.ordinal)
     if number.ordinal:
-        return replace(number, scale=Decimal(1))
+        return number._replace(scale=Decimal(1))
     return read_counted_collective(text, number) or _read_big(text, _with_decimals(text, number), limit)
 
 
@@ -211,7 +210,7 @@ def _with_decimals(text: str, number: Number) -> Number:
     if rest is None or rest.value >= 100 or words[rest.stop - 1].ordinal:
         return number
     value = Decimal(f"{number.value}.{rest.value}")
-    return replace(number, end=words[rest.stop - 1].end, value=value, scale=Decimal(1))
+    return number._replace(end=words[rest.stop - 1].end, value=value, scale=Decimal(1))
 
 
 def _with_neighbours(text: str, number: Number) -> Number:
@@ -222,4 +221,4 @@ def _with_neighbours(text: str, number: Number) -> Number:
     glued_after = after[:1].isalpha() or (after[:1] in _HYPHENS and after[1:].isalpha())
     if not glued_before and not glued_after:
         return number
-    return replace(number, glued_before=glued_before, glued_after=glued_after)
+    return number._replace(glued_before=glued_before, glued_after=glued_after)

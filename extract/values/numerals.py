@@ -1,14 +1,12 @@
 """French number words: what each word is worth, and how words in a row make one cardinal; used by `numbers`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["unit", "teen", "ten", "cent", "mille", "big", "collective", "demi", "virgule", "et"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text that a number may be made of; `ordinal` for « troisième »."""
 
     start: int
@@ -18,8 +16,7 @@ class Word:
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """Words read as one number: `tail` is the multiplier its last words are, 1 where there is none."""
 
     stop: int

@@ -4,9 +4,8 @@ A kind brings a function that recognises its unit beside a number; everything el
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from extract.values.bounds import Wording, grows, read_after, read_before
 from extract.values.chains import BETWEEN, Linked, Measured, Unit, UnitReader, is_name, read_chains, share_units
@@ -21,8 +20,7 @@ U = TypeVar("U")
 Shape = Literal["plain", "range", "ceiling", "floor", "about", "growth", "alternative", "list"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity(Generic[U]):
+class Quantity(NamedTuple, Generic[U]):
     """Numbers with their unit and bound; values are in the number's own terms, the kind converts them.
 
     `start`, `end`: the span of a value (wording of the bound, numbers, unit); `unit_end` is where the unit ends, from
@@ -87,7 +85,7 @@ def _read_chain(passage: Passage, chain: Sequence[Linked[U]], since: int, *, par
             yield from _pair(passage, item, shared[at + 1], since)
             at, bound, since = at + 2, None, shared[at + 1].item.end
         else:
-            carried = replace(bound, adjacent=False) if bound and shared[at].link in ("or", "list") else None
+            carried = bound._replace(adjacent=False) if bound and shared[at].link in ("or", "list") else None
             bound = read_before(passage, item.start, since) or carried
             quantity = _single(passage, shared, at, bound)
             yield quantity
@@ -151,7 +149,7 @@ def _after_enumeration(passage: Passage, chain: Sequence[Linked[U]], at: int) ->
     while last + 1 < len(chain) and chain[last].item.unit is None and last - at < 8:
         last += 1
     after = read_after(passage, chain[last].item.end)
-    return replace(after, adjacent=False) if after else None
+    return after._replace(adjacent=False) if after else None
 
 
 def bounded(quantity: Quantity[U], before: Wording | None, after: Wording | None) -> Quantity[U]:
@@ -164,10 +162,10 @@ def bounded(quantity: Quantity[U], before: Wording | None, after: Wording | None
     end = max([quantity.end, *(wording.end for wording in found if wording.adjacent)])
     if not limits:
         shape: Shape = "about" if quantity.shape == "plain" else quantity.shape
-        return replace(quantity, start=start, end=end, approximate=True, shape=shape)
+        return quantity._replace(start=start, end=end, approximate=True, shape=shape)
     limit = limits[0]
     low = quantity.low if limit.bound == "floor" else None
     high = quantity.high if limit.bound == "ceiling" else None
     shape = "floor" if limit.bound == "floor" else "ceiling"
     span = (limit.start, limit.end)
-    return replace(quantity, start=start, end=end, low=low, high=high, approximate=False, shape=shape, bound=span)
+    return quantity._replace(start=start, end=end, low=low, high=high, approximate=False, shape=shape, bound=span)

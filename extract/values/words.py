@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Generic, TypeVar
+
+from extract.folding import evened
 
 T = TypeVar("T")
 
 DASHES = frozenset("-–—‐‑")
-_WORD = re.compile(r"[0-9]+ | [^\W\d_]+ | \n | \S", re.VERBOSE)
+_WORD = re.compile(r"( [0-9]+ | [^\W\d_]+ | \n | \S )", re.VERBOSE)
 _PAD = 8
 """Line ends put before and after the words, so that a rule may look this far to either side without asking."""
 
@@ -50,21 +53,15 @@ def cut(text: str) -> Words:
     >>> [words.low[index] for index in words.inside()]
     ['d', "'", 'ici', 'l', "'", 'été', '2021']
     """
-    plain = _lowered(text.replace("’", "'"))
-    found = list(_WORD.finditer(plain))
+    parts = _WORD.split(evened(text))  # a gap, a word, a gap, a word…
+    offsets = [*accumulate(map(len, parts))]
     pad, ends = ("\n",) * _PAD, (len(text),) * _PAD
     return Words(
         text,
-        (*pad, *[match[0] for match in found], *pad),
-        (*(0,) * _PAD, *[match.start() for match in found], *ends),
-        (*(0,) * _PAD, *[match.end() for match in found], *ends),
+        (*pad, *parts[1::2], *pad),
+        (*(0,) * _PAD, *offsets[:-1:2], *ends),
+        (*(0,) * _PAD, *offsets[1::2], *ends),
     )
-
-
-def _lowered(text: str) -> str:
-    """Lower case that keeps every offset: « İ » would become two characters."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
 
 
 def _follower(key: tuple[str, ...]) -> str:

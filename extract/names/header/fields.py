@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.names.header.activity import looks_like_activity
 from extract.names.header.mentions import bare_name, is_named
@@ -51,7 +51,7 @@ def _runs(pieces: Sequence[Piece], text: str, texts: Mapping[str, str]) -> list[
         if last is None or not _joins(last, piece, text, texts, alone=lines[piece.line] == 1):
             runs.append(piece)
         else:
-            runs[-1] = replace(last, end=piece.end, words=text[last.start : piece.end])
+            runs[-1] = last._replace(end=piece.end, words=text[last.start : piece.end])
     return runs
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.findings import Finding, Span
@@ -57,7 +57,7 @@ def read_organisation(
     text = texts.get(HEADER, "")
     titled = title_lines(texts, kinds)
     cut = [piece for piece in cut_header(text, cog, _spans_of(values)) if not _within(piece, titled)]
-    pieces = [replace(piece, role=_role(piece, texts, kinds)) for piece in cut]
+    pieces = [piece._replace(role=_role(piece, texts, kinds)) for piece in cut]
     placed = settle_place(pieces, texts, cog)
     fields = choose_fields(placed.pieces, text, texts, titled=bool(titled))
     name = _name(fields, texts) or name_in_testimony(texts, cog)

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extract.names.cog import Cog
 from extract.names.header.activity import is_trade
@@ -41,8 +40,7 @@ _MAX_PIECES = 16
 """A line with more pieces than this is prose or noise, and is kept whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Half-open offsets in the header, the line it stands on, and what it is; `strong` after a slash or a bar."""
 
     start: int
@@ -85,7 +83,7 @@ def _cut_line(
     parts = [part for piece in parts for part in _split_aside(piece, text, cog, facts)]
     parts = [part if part.role != "free" or _is_postal(part, cog) else _classified(part, facts) for part in parts]
     if _is_sentence(text[start:end]):
-        parts = [replace(part, role="fact") for part in parts]
+        parts = [part._replace(role="fact") for part in parts]
     located = [*_with_places(parts, text, cog)]
     if whole is not None and not _is_trade(whole) and all(piece.role != "fact" for piece in located):
         yield whole
@@ -101,7 +99,7 @@ def _parts(text: str, start: int, end: int, line: int) -> Iterator[Piece]:
         stop = separator.start() if separator else end
         piece = _trimmed(text, at, stop, line)
         if piece is not None:
-            yield replace(_labelled(piece, text), strong=strong)
+            yield _labelled(piece, text)._replace(strong=strong)
         strong = bool(separator and separator["strong"])
         at = separator.end() if separator else end
 
@@ -117,11 +115,11 @@ def _labelled(piece: Piece, text: str) -> Piece:
     if match is None or label is None:
         return piece
     if label in ("fact", "sites"):
-        return replace(piece, label=label, role="fact")
+        return piece._replace(label=label, role="fact")
     bare = _trimmed(text, piece.start + match.end(), piece.end, piece.line)
     if bare is None or (label == "name" and _is_kind(bare.words)):
-        return replace(piece, role="fact")
-    return replace(bare, label=label)
+        return piece._replace(role="fact")
+    return bare._replace(label=label)
 
 
 def _is_kind(words: str) -> bool:
@@ -134,7 +132,7 @@ def _is_kind(words: str) -> bool:
 def _classified(piece: Piece, facts: Sequence[tuple[int, int]]) -> Piece:
     held = any(start < piece.end and piece.start < end for start, end in facts)
     fact = is_fact(piece.words) and not (piece.label == "name" and piece.words[0].isdigit())
-    return replace(piece, role="fact") if held or not has_words(piece.words) or fact else piece
+    return piece._replace(role="fact") if held or not has_words(piece.words) or fact else piece
 
 
 def _is_postal(piece: Piece, cog: Cog) -> bool:
@@ -161,7 +159,7 @@ def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, i
         before = _trimmed(text, piece.start, piece.start + match.start(), piece.line)
         if before and place and _is_linked(place.reading):
             role: Role = "fact" if before.words.islower() and " " not in before.words else before.role
-            yield replace(before, strong=piece.strong, label=piece.label, role=role)
+            yield before._replace(strong=piece.strong, label=piece.label, role=role)
             yield place
             after = _trimmed(text, stop, piece.end, piece.line)
             if after is not None:
@@ -177,9 +175,9 @@ def _split_aside(piece: Piece, text: str, cog: Cog, facts: Sequence[tuple[int, i
     if _is_linked(read_place(piece.words, cog)):
         yield piece
     elif place and (_is_division(place.reading) or not is_fact(inside.words)):
-        yield from (replace(before, strong=piece.strong, label=piece.label), place)
+        yield from (before._replace(strong=piece.strong, label=piece.label), place)
     elif _classified(inside, facts).role == "fact":
-        yield from (replace(before, strong=piece.strong, label=piece.label), inside)
+        yield from (before._replace(strong=piece.strong, label=piece.label), inside)
     else:
         yield piece
 
@@ -194,7 +192,7 @@ def _with_places(pieces: Sequence[Piece], text: str, cog: Cog) -> Iterator[Piece
         for end in range(stop, at, -1):
             place = _place_piece(text, pieces[at].start, pieces[end - 1].end, pieces[at].line, cog)
             if place is not None and (end == at + 1 or _is_joint(pieces[at:end], place, cog)):
-                yield replace(place, label=pieces[at].label or place.label, strong=pieces[at].strong)
+                yield place._replace(label=pieces[at].label or place.label, strong=pieces[at].strong)
                 at = end
                 break
         else:

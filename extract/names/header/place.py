@@ -124,11 +124,11 @@ def _released(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     opens = all(other.start >= piece.start for other in pieces if other.line == piece.line)
     spelt = piece.reading is not None and piece.reading.exact
     free = _strength(piece) != "division" and (opens or not spelt)
-    return _freed(piece) if free else replace(piece, role="fact", reading=None)
+    return _freed(piece) if free else piece._replace(role="fact", reading=None)
 
 
 def _freed(piece: Piece) -> Piece:
-    return replace(piece, role="free" if has_words(piece.words) else "fact", reading=None)
+    return piece._replace(role="free" if has_words(piece.words) else "fact", reading=None)
 
 
 def _finding(reading: PlaceReading) -> Finding[Place] | None:

@@ -48,13 +48,6 @@ def _opened(side: Side, letters: str) -> tuple[int, ...]:
     return tuple(order for length in range(1, LONGEST + 1) for order in by_opening.get(letters[:length], ()))
 
 
-def evened(text: str) -> str:
-    """In lower case and with straight apostrophes, letter for letter; « İ » alone would grow."""
-    lowered = text.lower()
-    even = lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] for letter in text)
-    return even.replace("’", "'")
-
-
 def cues_in(text: str, even: str) -> Iterator[tuple[Cue, re.Match[str]]]:
     """Each cue that stands before bodies, wherever it stands, in the order of the cues; its places do not overlap."""
     forms = _forms("after")

@@ -1,7 +1,7 @@
 """Enumerations of noun phrases: « X, Y et Z », « des acteurs locaux : X, Y », bullets a line each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.names.partners.phrases import Phrase, read_phrase
 from extract.names.partners.tokens import Token
@@ -30,8 +30,7 @@ _ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin
 _ENDS = frozenset(".;)!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """The phrases that surely belong together, and the token after them."""
 
     phrases: tuple[Phrase, ...]

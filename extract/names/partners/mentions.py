@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from extract.folding import evened
 from extract.names.partners.bodies import Refusals, head_of
-from extract.names.partners.cue_places import cues_behind, cues_in, evened, is_at
+from extract.names.partners.cue_places import cues_behind, cues_in, is_at
 from extract.names.partners.cues import Cue
 from extract.names.partners.kinds import head_noun, local_end
 from extract.names.partners.lists import conjunction_at, read_lines, read_list
@@ -63,8 +64,7 @@ STORY = "belle_histoire"
 Interval = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention: half-open spans in the section's text; `aliases` are the other names printed with it.
 
     `reach` is the end of its parenthesis; a `weak` one counts only where the body is known from elsewhere, and a
@@ -88,8 +88,7 @@ class Mention:
     unbound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """One section as the grammar reads it."""
 
     section: str
@@ -182,7 +181,7 @@ def _typed(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
         if phrase.kind is not None and is_type(head_of(passage.tokens, phrase)):
             mention = _named(passage, phrase, body=False)
             if mention is not None:
-                yield replace(mention, weak=True, loose=True)
+                yield mention._replace(weak=True, loose=True)
 
 
 def _unbound(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
@@ -193,7 +192,7 @@ def _unbound(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]:
         role = role_of_unbound(passage.text, passage.tokens, phrase, phrases[-1].end)
         mention = _named(passage, phrase, body=False) if role is not None else None
         if mention is not None:
-            yield replace(mention, role=role, rule=UNBOUND_RULE, confidence=UNBOUND, loose=True, unbound=True)
+            yield mention._replace(role=role, rule=UNBOUND_RULE, confidence=UNBOUND, loose=True, unbound=True)
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
@@ -251,8 +250,7 @@ def _mention(passage: _Passage, phrase: Phrase, cue: Cue, span: Interval, *, typ
     mention = _named(passage, phrase, body=cue.body)
     if mention is None or phrase.name is None:
         return
-    yield replace(
-        mention,
+    yield mention._replace(
         role=role_of(passage.text, cue, span, f"{mention.kind or ''} {mention.name}"),
         cue=_trimmed(passage.text, *span),
         rule=cue.rule,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -129,8 +128,7 @@ def _repeats(group: Sequence[Mention], texts: Mapping[str, str]) -> Iterator[Men
             for found in occurrences(text, name):
                 if found.acronym or _spelt(text[found.start : found.end], loose=loose) != _spelt(name, loose=loose):
                     continue
-                yield replace(
-                    group[0],
+                yield group[0]._replace(
                     section=section,
                     start=found.start,
                     end=found.end,

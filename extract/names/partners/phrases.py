@@ -1,7 +1,7 @@
 """Noun phrases that may name a body: determiner, type words, name, acronym, apposition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.names.partners.descriptions import end_of_description, end_of_place, is_vague
 from extract.names.partners.kinds import after_determiners, goes_on, head_noun, is_body_word, link_before
@@ -41,8 +41,7 @@ _COMMON_ENDS = ("age", "ing", "isme", "ment", "tion")
 Interval = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as half-open token intervals; `name` is None where it names nothing.
 
     `kind` are the type words beside the name, `acronym` the token of a parenthesised acronym, `gloss` the tokens of a
@@ -143,10 +142,10 @@ def _before_capital(tokens: Sequence[Token], start: int, stop: int, head: int) -
             end = _past_joined(tokens, head, end_of_name(tokens, stop, whole=True))
             return Phrase((head, end), None, end, whole=True)
         if tokens[head].folded in BELONGINGS:
-            return replace(_named(tokens, stop, kind=None), owned=True)
+            return _named(tokens, stop, kind=None)._replace(owned=True)
         return _named(tokens, stop, kind=(start, stop))
     if tokens[head].folded in BELONGINGS and tokens[link].folded in OF:
-        return replace(_named(tokens, stop, kind=None), owned=True)
+        return _named(tokens, stop, kind=None)._replace(owned=True)
     if is_vague(tokens, head, link):
         return None
     place = end_of_place(tokens, stop)
@@ -270,11 +269,11 @@ def _with_tail(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.name is None or phrase.quoted or phrase.end != phrase.name[1]:
         return phrase
     if _may_go_on_with_place(tokens, phrase):
-        return replace(phrase, doubtful=True, end=end_of_name(tokens, phrase.end + 1))
+        return phrase._replace(doubtful=True, end=end_of_name(tokens, phrase.end + 1))
     end = None if _may_end_before_place(tokens, phrase) else end_of_tail(tokens, *phrase.name, whole=phrase.whole)
     if end == phrase.end:
         return phrase
-    return replace(phrase, doubtful=True) if end is None else replace(phrase, name=(phrase.name[0], end), end=end)
+    return phrase._replace(doubtful=True) if end is None else phrase._replace(name=(phrase.name[0], end), end=end)
 
 
 def _may_go_on_with_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -308,14 +307,14 @@ def _with_parenthesis(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     inside = tokens[at + 1 : closing]
     if len(inside) == 1 and sum(character.isupper() for character in inside[0].text) >= 2:
-        return replace(phrase, acronym=at + 1, end=closing + 1)
+        return phrase._replace(acronym=at + 1, end=closing + 1)
     if (
         len(inside) > 1 and inside[0].text[0].isupper() and len(tokens[phrase.name[0]].text) <= 12
         if phrase.name
         else False
     ):
-        return replace(phrase, gloss=(at + 1, closing), end=closing + 1)
-    return replace(phrase, end=closing + 1)
+        return phrase._replace(gloss=(at + 1, closing), end=closing + 1)
+    return phrase._replace(end=closing + 1)
 
 
 def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -336,4 +335,4 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if end + 1 < len(tokens) and tokens[end].text == "à" and tokens[end + 1].capital:
         end = end_of_name(tokens, end + 1)
     ended = end >= len(tokens) or tokens[end].text in _ENDS or tokens[end].folded in CLOSERS
-    return replace(phrase, kind=(start, stop), end=end) if ended else phrase
+    return phrase._replace(kind=(start, stop), end=end) if ended else phrase

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from simplemma import lemmatize
@@ -13,12 +14,13 @@ from extract.values.numerals import CARDINALS
 
 _TOKEN = re.compile(
     r"""
-    (?P<elided> (?: [ldnsmtcj] | qu | lorsqu | puisqu ) ['’] (?=\w) )
-  | (?P<word> \w+ (?: [.'’&·-] \w+ ){0,8} )
-  | (?P<mark> [^\w\s] | \n )
+    ( (?: [ldnsmtcj] | qu | lorsqu | puisqu ) ['’] (?=\w)  # an elided word
+      | \w+ (?: [.'’&·-] \w+ ){0,8}
+      | [^\w\s] | \n )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MARK = re.compile(r"\W")
 _COINED = re.compile(r"\d+[^\W\d]{4}")
 """« 1000roues » is a name as « 1 000 roues » is not."""
 _OPENING_MARKS = frozenset('.!?…:;\n«“"•-–—(')
@@ -43,25 +45,34 @@ class Token(NamedTuple):
         return not self.mark and not any(character.isalpha() for character in self.text)
 
 
+class _Look(NamedTuple):
+    """What a token shows wherever it stands."""
+
+    folded: str
+    capital: bool
+    mark: bool
+    figure: bool
+
+
 def tokenise(text: str) -> tuple[Token, ...]:
     """Words and marks in order; spaces are none of them, line ends are marks."""
-    return tuple(_tokens([*_TOKEN.finditer(text)]))
+    parts = _TOKEN.split(text)  # a gap, a token, a gap, a token…
+    offsets = [*accumulate(map(len, parts))]
+    return tuple(_tokens(parts[1::2], offsets[:-1:2], offsets[1::2]))
 
 
-def _tokens(found: Sequence[re.Match[str]]) -> Iterator[Token]:
-    for index, match in enumerate(found):
-        text = match[0]
-        capital = text != text.lower() or _COINED.match(text) is not None
-        if capital and (index == 0 or found[index - 1][0] in _OPENING_MARKS):
-            capital = not _is_plain_word(text, [later[0] for later in found[index + 1 : index + 3]])
-        mark = match.lastgroup == "mark"
-        lower = not (mark or capital or text[0].isdigit())
-        yield Token(*match.span(), text, _folded(text), capital, mark, lower)
+def _tokens(texts: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Token]:
+    for index, (text, start, end) in enumerate(zip(texts, starts, ends, strict=True)):
+        folded, capital, mark, figure = _look(text)
+        if capital and (index == 0 or texts[index - 1] in _OPENING_MARKS):
+            capital = not _is_plain_word(text, texts[index + 1 : index + 3])
+        yield Token(start, end, text, folded, capital, mark, not (mark or capital or figure))
 
 
 @lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
-    return fold(word)
+def _look(text: str) -> _Look:
+    capital = text != text.lower() or _COINED.match(text) is not None
+    return _Look(fold(text), capital, _MARK.match(text) is not None, text[0].isdigit())
 
 
 def _is_plain_word(text: str, following: Sequence[str]) -> bool:

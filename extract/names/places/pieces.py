@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.names.cog import Cog, Commune, fold_name
 from extract.names.places.arrondissements import read_arrondissement, read_ordinal
@@ -51,8 +51,7 @@ _WORDS = 8
 """A place name has at most this many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a place line, half-open, and what it may be: a division, communes of that name, a postcode."""
 
     start: int

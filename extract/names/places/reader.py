@@ -1,7 +1,7 @@
 """A line as a place: which of its pieces is the commune, and which narrow it down."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from extract.names.cog import Cog
 from extract.names.places.links import (
@@ -18,6 +18,7 @@ from extract.names.places.pieces import Piece, cut_place, is_place, may_be_commu
 from schemas.record import Place
 
 
+@lru_cache(maxsize=64)  # a line of the header is asked for whole, again as a part, and as a title
 def read_place(text: str, cog: Cog) -> PlaceReading | None:
     """A line that is a place and nothing else; None where any piece of it is something else.
 
@@ -91,5 +92,5 @@ def _part_of_other(pieces: Sequence[Piece]) -> list[Piece]:
         codes = {commune.code for commune in whole.communes}
         parts = tuple(commune for commune in part.communes if commune.parent in codes)
         if parts:
-            return [replace(part, communes=parts)]
+            return [part._replace(communes=parts)]
     return list(pieces)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -52,7 +51,7 @@ def read_amounts(passage: Passage) -> tuple[Finding[AmountValue], ...]:
 
 def _terms(passage: Passage, quantity: Quantity[Money]) -> Terms:
     terms = read_terms(passage, quantity.start, quantity.unit_end)
-    return replace(terms, over=None) if quantity.shape == "growth" else terms
+    return terms._replace(over=None) if quantity.shape == "growth" else terms
 
 
 def _share_terms(text: str, quantities: Sequence[Quantity[Money]], terms: Sequence[Terms]) -> list[Terms]:
@@ -67,11 +66,11 @@ def _share_terms(text: str, quantities: Sequence[Quantity[Money]], terms: Sequen
         between = text[quantity.end : following.numbers[0].start]
         if elliptic and len(between) <= _SHARED_TERMS and not _CLOSED.search(between):
             own, last = shared[at], shared[at + 1]
-            shared[at] = replace(own, per=own.per or last.per, over=own.over or last.over, tax=own.tax or last.tax)
+            shared[at] = own._replace(per=own.per or last.per, over=own.over or last.over, tax=own.tax or last.tax)
     for at, (_, second) in enumerate(pairwise(quantities), 1):
         between = text[shared[at - 1].end : second.start]
         if shared[at].per is None and _OR.fullmatch(between):
-            shared[at] = replace(shared[at], per=shared[at - 1].per)
+            shared[at] = shared[at]._replace(per=shared[at - 1].per)
     return shared
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.values.amounts.currencies import Money
 from extract.values.amounts.terms import Terms
@@ -62,5 +61,5 @@ def _carries(passage: Passage, before: Quantity[Money], quantity: Quantity[Money
 
 def _limited_like(before: Quantity[Money], quantity: Quantity[Money]) -> Quantity[Money]:
     if before.low is None:
-        return replace(quantity, low=None, shape="ceiling", bound=before.bound)
-    return replace(quantity, high=None, shape="floor", bound=before.bound)
+        return quantity._replace(low=None, shape="ceiling", bound=before.bound)
+    return quantity._replace(high=None, shape="floor", bound=before.bound)

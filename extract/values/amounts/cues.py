@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.values.amounts import role_words as words
+from extract.values.amounts.cue_places import Cue, cue_at, cues_between
 from extract.values.amounts.parties import FUNDERS
 from extract.values.amounts.role_words import Kind
 from extract.values.reading import Passage
@@ -20,14 +21,12 @@ _OPENINGS = (" ", "(", ":", "–", ",")
 """« la Région ( » says what the next amount is, not the one before it."""
 _CONDITIONS: frozenset[Kind] = frozenset({"investment", "project", "turnover", "price", "budget"})
 _SAID_AFTER = GIVEN | {"turnover", "loan", "cofunder", "own", "commitment"}
-Cue = tuple[Kind, int, int]
 
 
 def _pattern(cues: dict[Kind, str]) -> str:
     return " | ".join(f"(?P<{kind}> {cue} )" for kind, cue in cues.items())
 
 
-_CUE = re.compile(rf"(?<! \w ) (?= [^\W\d_] ) (?: {_pattern(words.CUES)} )", re.VERBOSE | re.IGNORECASE)
 _ATTACHED = re.compile(
     rf"""
     [ ]? [(]? [ ]? (?: HT | TTC )? [ ]? (?: (?: de [ ] (?: la [ ] | l[’'] | (?= ses | leurs | nos ) )? | du [ ]
@@ -160,12 +159,14 @@ def touching(passage: Passage, amount: Sum, before: Cue | None, right: int) -> C
         return None
     passive = _PASSIVE.match(passage.text, amount.end, right)
     begin = passive.end() if passive is not None else amount.end + 1
-    match = _CUE.match(passage.text, begin, right) if right > begin else None
-    return _kind(match) if match is not None and _kind(match)[0] in GIVEN else None
+    cue = cue_at(passage.text, begin, right) if right > begin else None
+    return cue if cue is not None and cue[0] in GIVEN else None
 
 
 def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
-    match = _ATTACHED.match(passage.text, amount.end, end) or _ATTACHED.match(passage.text, amount.unit_end, end)
+    match = _ATTACHED.match(passage.text, amount.end, end)
+    if match is None and amount.unit_end != amount.end:
+        match = _ATTACHED.match(passage.text, amount.unit_end, end)
     if match is None or match.lastgroup is None:
         return _payer_behind(passage, amount, end)
     kind = next(kind for kind in words.ATTACHED if match[kind])
@@ -219,9 +220,9 @@ def _opens_clause(passage: Passage, amount: Sum, cue: Cue) -> bool:
 def _cues(passage: Passage, amount: Sum, left: int) -> list[Cue]:
     in_measure = passage.section in words.MEASURE_SECTIONS
     return [
-        _kind(match)
-        for match in _CUE.finditer(passage.text, left, amount.number)
-        if not (in_measure and match["equipment"]) and not _is_shared(passage, amount, left, match)
+        cue
+        for cue in cues_between(passage.text, left, amount.number)
+        if not (in_measure and cue[0] == "equipment") and not _is_shared(passage, amount, left, cue)
     ]
 
 
@@ -260,9 +261,10 @@ def _is_weak(passage: Passage, earlier: Cue, nearest: Cue) -> bool:
     return weak and nearest[1] - earlier[2] <= NEAR and earlier[0] in ("cofunder", "own", "loan", "others")
 
 
-def _is_shared(passage: Passage, amount: Sum, left: int, match: re.Match[str]) -> bool:
+def _is_shared(passage: Passage, amount: Sum, left: int, cue: Cue) -> bool:
     """True for what an amount is a part of: « 40 % de la dépense, soit 158 600 euros »."""
-    return amount.start - match.end() > _TOUCHING and _SHARE_OF.search(passage.text, left, match.start()) is not None
+    _, start, end = cue
+    return amount.start - end > _TOUCHING and _SHARE_OF.search(passage.text, left, start) is not None
 
 
 def _is_share(passage: Passage, left: int, start: int, end: int, number: int) -> bool:
@@ -293,14 +295,9 @@ def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def first_after(passage: Passage, amount: Sum, right: int) -> Cue | None:
-    match = _CUE.search(passage.text, amount.end, right) if right > amount.end else None
-    if match is None or match["part"] or match[0].endswith(_OPENINGS):
+    cue = next(cues_between(passage.text, amount.end, right), None)
+    if cue is None or cue[0] == "part" or passage.text[cue[1] : cue[2]].endswith(_OPENINGS):
         return None
-    kind, start, end = _kind(match)
+    kind, start, end = cue
     near = start - amount.end <= NEAR and kind not in ("project", "equipment")
     return (kind, start, end) if kind in _SAID_AFTER or near else None
-
-
-def _kind(match: re.Match[str]) -> Cue:
-    kind = next(kind for kind in words.CUES if match[kind])
-    return kind, match.start(), match.end()

@@ -146,7 +146,7 @@ def _said_twice(
     text, before = passage.text, numbers[-1] if numbers else None
     if before is None or unit is not None or before.value != number.value or text[number.end : number.end + 1] != ")":
         return number, unit
-    closed = replace(number, start=before.start, end=number.end + 1)
+    closed = number._replace(start=before.start, end=number.end + 1)
     found = read_currency(passage, closed) if text[before.end : number.start] == " (" else None
     if found is None:
         return number, unit
@@ -174,12 +174,15 @@ def _inherited(passage: Passage, number: Number, last: tuple[int, Money] | None)
 
 def _is_of_it(passage: Passage, number: Number, end: int) -> bool:
     """Whether a number without a noun goes on with the sum before it, in the same sentence."""
+    by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
+    uncounted = _UNCOUNTED.match(passage.text, number.end)
+    part = _OF_WHAT.match(passage.text, number.end)
+    if not (by_another or uncounted or part):
+        return False  # most numbers count a thing, which costs less to see than what stands before them
     before = _OF_IT.search(passage.text, max(0, end - 60, number.start - 120), number.start)
     if _STOP.search(passage.text, end, number.start) is not None and not (before and before["en"]):
         return False
-    by_another = _BY_ANOTHER.match(passage.text, number.end) is not None
-    part = _OF_WHAT.match(passage.text, number.end) if before and before["part"] else None
-    uncounted = _UNCOUNTED.match(passage.text, number.end) or part
+    uncounted = uncounted or (part if before and before["part"] else None)
     return by_another or ((before is not None or _is_next_thing(passage, number, end)) and uncounted is not None)
 
 
@@ -222,7 +225,7 @@ def _with_centimes(passage: Passage, number: Number, unit: Unit[Money]) -> tuple
     if not named and not bare:
         return number, unit
     end = named.end() if named else cents.end
-    return replace(number, end=end, value=number.value + cents.value / 100), replace(unit, end=end)
+    return number._replace(end=end, value=number.value + cents.value / 100), unit._replace(end=end)
 
 
 def _may_be_cents(number: Number, cents: Number) -> bool:

@@ -1,8 +1,8 @@
 """What stands beside an amount: tax, per what, over how long, and what it is made of; read from its unit on."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.values.bounds import Wording, read_after
 from extract.values.headcounts.people import is_person
@@ -127,8 +127,7 @@ _MOST_TERMS = 6
 _REACH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The terms of an amount; `bound` is a ceiling or floor said after them (« 5 000 euros par an au maximum »)."""
 
     end: int
@@ -166,7 +165,7 @@ def _after_matter(passage: Passage, terms: Terms) -> Terms | None:
         if matter is None:
             return None
         end = matter.end()
-        if found := _next_term(passage, replace(terms, end=end)):
+        if found := _next_term(passage, terms._replace(end=end)):
             return found
     return None
 
@@ -174,11 +173,11 @@ def _after_matter(passage: Passage, terms: Terms) -> Terms | None:
 def _next_term(passage: Passage, terms: Terms) -> Terms | None:
     text, end = passage.text, terms.end
     if terms.tax is None and (tax := _TAX.match(text, end)):
-        return replace(terms, end=tax.end(), tax="HT" if tax["ht"] else "TTC")
+        return terms._replace(end=tax.end(), tax="HT" if tax["ht"] else "TTC")
     if terms.bound is None and terms.over is None and (bound := read_after(passage, end)):
-        return replace(terms, end=bound.end, bound=bound)
+        return terms._replace(end=bound.end, bound=bound)
     if (rate := _RATE.match(text, end)) and (per := _per(rate)):
-        return replace(terms, end=rate.end(), per=terms.per or per)
+        return terms._replace(end=rate.end(), per=terms.per or per)
     if terms.over is None and (over := _OVER.match(text, end)):
         return _with_duration(passage, terms, over.end())
     return None
@@ -204,7 +203,7 @@ def _with_duration(passage: Passage, terms: Terms, at: int) -> Terms | None:
         return None  # « sur trois ans maximum » is no exact duration, and no ceiling of the sum
     iso = to_iso(number.value, next(unit for unit in "YMWD" if match[unit]), half=match["half"] is not None)
     closes = passage.text[match.end() : match.end() + 1] == ")" and "(" in passage.text[terms.end : at]
-    return None if iso is None else replace(terms, end=match.end() + closes, over=iso)
+    return None if iso is None else terms._replace(end=match.end() + closes, over=iso)
 
 
 def to_iso(count: Decimal, unit: str, *, half: bool) -> str | None:
@@ -227,9 +226,9 @@ def _with_terms_before(passage: Passage, start: int, terms: Terms) -> Terms:
     if terms.per is None and (before := _BEFORE.search(passage.text, sentence, start)):
         word = (before["each"] or before["what"] or before["sold"] or "").lower()
         per = _ADJECTIVES[before["adjective"].lower()] if before["adjective"] else _PER_OF.get(word, "unit")
-        terms = replace(terms, per=per)
+        terms = terms._replace(per=per)
     if terms.over is None and (over := _OVER_BEFORE.search(passage.text, sentence, start)):
         count = passage.number_at(over.start("count"))
         if count is not None and count.end == over.end("count"):
-            terms = replace(terms, over=to_iso(count.value, "Y" if over["year"] else "M", half=False))
+            terms = terms._replace(over=to_iso(count.value, "Y" if over["year"] else "M", half=False))
     return terms
