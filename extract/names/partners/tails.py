@@ -160,6 +160,8 @@ def _step(tokens: Sequence[Token], at: int, stop: int, *, takes_complement: bool
     if token.folded in OF:
         return _past_complement(tokens, stop) if takes_complement else None
     if token.folded == "et":
+        if is_word(tokens, stop + 1) and continues(tokens[stop + 1].text) and continues(tokens[stop - 1].text):
+            return stop + 2  # « Banque fluviale et maritime »
         return stop + 1 if tokens[stop + 1].folded in OF and takes_complement else None
     if token.folded in PREPOSITIONS:
         return stop + 2
