@@ -11,7 +11,7 @@ from extract import openings as openings_module
 from extract.folding import evened
 from extract.names.partners.cue_places import cues_in
 from extract.names.partners.cues import load_cues
-from extract.openings import openings, terse, ways
+from extract.openings import CAPITAL, openings, terse, ways
 from extract.values.amounts.role_words import CUES
 
 PATTERNS = [pattern for cue in load_cues() for pattern in cue.patterns]
@@ -57,8 +57,9 @@ def test_what_a_verbose_way_matches_begins_with_one_of_its_openings(data: st.Dat
     pattern = re.compile(way, re.VERBOSE | re.IGNORECASE)
     matched = data.draw(st.from_regex(pattern).map(pattern.search).filter(lambda found: found is not None))
     assert matched is not None
-    text = evened(matched.string)[matched.start() :]
-    assert any(text.startswith(opening) for opening in openings(terse(way)))
+    text, capital = evened(matched.string)[matched.start() :], matched.string[matched.start()].isupper()
+    found = openings(terse(way))
+    assert (capital and CAPITAL in found) or any(text.startswith(opening) for opening in found)
 
 
 def test_the_places_of_one_form_do_not_overlap() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.folding import fold
 from extract.names.people import GIVEN
@@ -40,8 +40,7 @@ SHARED_NAME = 2.5
 FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A unit with its score for each section of the profile, and the sections that its words alone prove.
 
     `rank` orders a header's fields: 0 the measure's title, 1 a name, 2 the place, 3 facts. `names` are its
@@ -192,5 +191,5 @@ def share_names(scored: Sequence[Scored], labels: Sequence[str], profile: Profil
             rescored.append(s)
             continue
         gains = [SHARED_NAME if k in prose else 0.0 for k in range(len(s.scores))]
-        rescored.append(replace(s, scores=tuple(a + b for a, b in zip(s.scores, gains, strict=True))))
+        rescored.append(s._replace(scores=tuple(a + b for a, b in zip(s.scores, gains, strict=True))))
     return tuple(rescored)

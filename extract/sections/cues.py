@@ -13,7 +13,8 @@ _OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _FIGURES = re.compile(r"\\d(?![?*]|\{0)(?:\+|\{\d+(?:,\d*)?\})?")
 _FIGURE = re.compile(r"\d")
-_AS_OPENING = str.maketrans("123456789A", "000000000a")
+_AS_OPENING = bytes.maketrans(b"123456789A", b"000000000a")
+"""For bytes, which are translated ten times as fast as letters; what changes is ASCII, so that offsets stay."""
 _FRONT, _WORD_START = "^", r"\b"
 _MARK = "_"
 """Stands for the place that a form asks for; no word of a cue has it."""
@@ -60,9 +61,11 @@ def _numbers(plain: str, index: _Index) -> set[int]:
     """The numbers of the cues that a text has; each is tried where it may begin, until it is found."""
     patterns = index.patterns
     found = {number for number in index.anywhere if patterns[number].search(plain)}
-    opened = plain.translate(_AS_OPENING)
+    opened = plain.encode("utf-8", "surrogatepass").translate(_AS_OPENING).decode("utf-8", "surrogatepass")
     for length in range(LONGEST + 1):
-        found.update(n for n in index.at_front.get(opened[:length], ()) if patterns[n].match(plain))
+        for number in index.at_front.get(opened[:length], ()):
+            if patterns[number].match(plain):
+                found.add(number)
     for opening in index.word.finditer(opened):
         at = opening.start()
         for number in index.at_words[opening[1]]:

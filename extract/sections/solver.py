@@ -1,7 +1,7 @@
 """The whole fiche solved at once: one section for each unit, under what headings, order and neighbours allow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.profile import Profile
 from extract.sections.clues import Scored, share_names
@@ -37,8 +37,7 @@ _Gain = tuple[int, int, float, float]
 """A label where a state has it, its bit, and what it is worth where its section is new, and where it was seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """What touches a body unit, whatever it scores: headings, a block or a list that a change would break.
 
     `change` is what leaving the section of the unit before is worth, `above` what the headings right above are worth to
@@ -69,7 +68,9 @@ def solve(scored: Sequence[Scored], profile: Profile) -> tuple[str, ...]:
         labels = iter(_best(steps, own, chains, sum(1 << section for section in headed)))
         return tuple(_name(next(labels), keys) if heading is None else heading.section for heading in headings)
 
-    return solved(share_names(scored, solved(scored), profile))
+    found = solved(scored)
+    shared = share_names(scored, found, profile)
+    return found if shared == tuple(scored) else solved(shared)
 
 
 def _name(label: int, keys: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.document import Line
 from extract.folding import fold
@@ -53,8 +54,7 @@ MONTH = re.compile(
 """What asks for a year: a month, and the law of « association loi / 1901 »."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Lines that belong to one section whatever that is. `first` where a block begins with this unit."""
 
     lines: tuple[Line, ...]
@@ -63,8 +63,7 @@ class Unit:
     heading: HeadingMatch | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What a cut needs to know beyond the two lines: the block's headings and kind, the document's names and titles."""
 
     profile: Profile
@@ -80,11 +79,8 @@ def cut_units(blocks: Sequence[Block], profile: Profile) -> tuple[Unit, ...]:
     """Cut every block where one field, paragraph or heading ends and another begins."""
     pairs = frozenset(_name_pairs((*profile.programmes, *(line.text for block in blocks for line in block.lines))))
     titles = frozenset(fold(title) for title in quoted_titles(_joined(block) for block in blocks))
-    return tuple(
-        unit
-        for block in blocks
-        for unit in _block_units(block, _Context(profile, pairs, titles, {}, running=False, whole=False, width=0))
-    )
+    document = _Context(profile, pairs, titles, {}, running=False, whole=False, width=0)
+    return tuple(unit for block in blocks for unit in _block_units(block, document))
 
 
 def _joined(block: Block) -> str:
@@ -104,7 +100,7 @@ def _block_units(block: Block, document: _Context) -> Iterator[Unit]:
     lines = [piece for line in take_step_numbers(block.lines, profile) for piece in _split_inline(line, profile)]
     width = max(len(line.text) for line in lines)
     headings = _find_headings(lines, profile)
-    context = replace(document, headings=headings, running=_is_running(lines), whole=block.whole, width=width)
+    context = document._replace(headings=headings, running=_is_running(lines), whole=block.whole, width=width)
     start, first = 0, True
     for end in range(1, len(lines) + 1):
         if end < len(lines) and _goes_on(lines, start, end, context):
