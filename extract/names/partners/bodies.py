@@ -88,7 +88,8 @@ class Refusals:
             return True
         if any(_covers(folded, programme) for programme in self.programmes):
             return True
-        return self.is_beneficiary(name) or _is_thing(tokens, phrase) or _is_somebody(tokens, phrase, name)
+        thing = _is_thing(tokens, phrase) or _is_surface(tokens, phrase.end)
+        return self.is_beneficiary(name) or thing or _is_somebody(tokens, phrase, name)
 
     def is_beneficiary(self, name: str) -> bool:
         """Whether a name is the beneficiary's, short, long, elided, or its acronym."""
@@ -195,6 +196,15 @@ def _is_generic(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _is_placed(token: Token) -> bool:
     """« Métropole lilloise » is one; « Conseil régional », « Mission locale » are any."""
     return is_local(token.text) and not token.folded.startswith(("local", "locaux", "region", "voisin"))
+
+
+def _is_surface(tokens: Sequence[Token], at: int) -> bool:
+    """« la Manufacture des Tabacs, 1 200 m² »: what has a surface is a building."""
+    first = at + 1 if at < len(tokens) and (tokens[at].folded in OF or tokens[at].text == ",") else at
+    last = first
+    while last < len(tokens) and tokens[last].number:
+        last += 1
+    return first < last < len(tokens) and tokens[last].folded in ("m2", "m²", "metres")
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:

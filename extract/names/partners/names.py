@@ -173,7 +173,7 @@ def _opens_tail(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
-    if at >= len(tokens) or not tokens[at].lower or (tokens[at].folded in OF and is_counted(tokens, at + 1)):
+    if at >= len(tokens) or not tokens[at].lower or is_counted(tokens, at):
         return True
     return tokens[at].folded in CLOSERS or is_verb_form(tokens[at].text)
 
@@ -190,7 +190,7 @@ def _in_tail(tokens: Sequence[Token], at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].folded in ("de", "d'") and tokens[at - 1].lower
     if token.folded in ARTICLES and tokens[at - 1].folded not in PREPOSITIONS:
         return False
-    if token.folded in OF and is_counted(tokens, at + 1):
+    if is_counted(tokens, at):
         return False
     if token.folded == "et":
         return (

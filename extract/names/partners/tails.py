@@ -178,7 +178,7 @@ def _past_complement(tokens: Sequence[Token], at: int) -> int | None:
     noun = at + 2 if at + 1 < len(tokens) and tokens[at + 1].folded in ARTICLES else at + 1
     if noun >= len(tokens) or tokens[noun].mark:
         return None
-    if is_counted(tokens, noun):
+    if is_counted(tokens, at):
         return at
     if tokens[noun].capital:
         return end_of_name(tokens, noun)

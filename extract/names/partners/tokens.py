@@ -98,11 +98,14 @@ def _is_participle(text: str) -> bool:
 
 
 def is_counted(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number, or what says how near one is, stands here: « 95 000 euros », « cent mille », « un million »."""
-    if at >= len(tokens):
+    """Whether « de » leads to a number or to what says how near one is: « de 95 000 euros », « d'un million ».
+
+    « des deux rives » is no count: a name may end so.
+    """
+    if at + 1 >= len(tokens) or tokens[at].folded not in ("de", "d'"):
         return False
-    kind, value = CARDINALS.get(tokens[at].text, ("", 0))
+    number, following = tokens[at + 1], tokens[at + 2].text if at + 2 < len(tokens) else ""
+    kind, value = CARDINALS.get(number.text, ("", 0))
     if kind == "unit" and value == 1:
-        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
         return CARDINALS.get(following, ("", 0))[0] in ("big", "collective")
-    return tokens[at].number or value > 1 or tokens[at].folded in ("environ", "pres", "quelque")
+    return number.number or value > 1 or number.folded in ("environ", "pres", "quelque")
