@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from simplemma import lemmatize
 
 from extract.names.partners.kinds import is_body_word
-from extract.names.partners.tokens import Token
+from extract.names.partners.tokens import NEARNESS, Token
 from extract.names.partners.words import (
     APPOSED,
     ARTICLES,
@@ -93,7 +93,7 @@ def closes_series(tokens: Sequence[Token], at: int) -> bool:
     if following in OF:
         further = at + 3 if at + 2 < len(tokens) and tokens[at + 2].folded in ARTICLES else at + 2
         return not is_word(tokens, further) or tokens[further].folded in DETERMINERS or is_body_word(tokens, further)
-    if following in CLOSERS | DETERMINERS | PREPOSITIONS or _ADVERB.search(following):
+    if following in CLOSERS | DETERMINERS | PREPOSITIONS | NEARNESS or _ADVERB.search(following):
         return True
     acts = _could_act(tokens[at + 1].text) or is_participle(tokens[at + 1])
     return acts or (is_word(tokens, at + 2) and tokens[at + 2].folded in PREPOSITIONS - OF)

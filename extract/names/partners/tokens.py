@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 _MARK = re.compile(r"\W")
 _COINED = re.compile(r"\d+[^\W\d]{4}")
 """« 1000roues » is a name as « 1 000 roues » is not."""
+NEARNESS = frozenset(("environ", "pres", "quelque"))
+"""How near a number is: « de près de 300 000 euros »."""
 _OPENING_MARKS = frozenset('.!?…:;\n«“"•-–—(')
 
 
@@ -108,4 +110,4 @@ def is_counted(tokens: Sequence[Token], at: int) -> bool:
     kind, value = CARDINALS.get(number.text, ("", 0))
     if kind == "unit" and value == 1:
         return CARDINALS.get(following, ("", 0))[0] in ("big", "collective")
-    return number.number or value > 1 or number.folded in ("environ", "pres", "quelque")
+    return number.number or value > 1 or number.folded in NEARNESS
