@@ -163,6 +163,8 @@ def _is_labelled(prose: Prose, at: int, stop: int) -> bool:
     before, behind = words.low[at - 1], words.low[stop]
     if before == "(" and behind == ")":
         return True
+    if before == "," and behind in ".;:\n":  # « État initial, 2019. »
+        return words.raw(at - 2).islower() and words.low[at - 2].isalpha() and not names_something(prose, at - 1)
     if before in DATED_NOUNS or (words.low[at - 2] in DATED_NOUNS and words.raw(at - 1).islower() and before.isalpha()):
         return True
     if before == ":":
