@@ -23,6 +23,8 @@ NUMBERS = frozenset(
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente "
     "quarante cinquante soixante septante huitante nonante cent cents mille et".split()
 )
+NOUNS_OF_VERBS = {"issage": "ir", "issement": "ir", "isseur": "ir", "isation": "iser", "age": "er", "ement": "er"}
+"""Endings that make a noun of a verb, and the verb's own: « sertissage » is « sertir »'s."""
 COMMUNE = re.compile(r"(?:en|sur|sous|lès|les|le|la|de|du|des|d|l|aux|au|et|à)$", re.IGNORECASE)
 
 
@@ -30,6 +32,13 @@ COMMUNE = re.compile(r"(?:en|sur|sous|lès|les|le|la|de|du|des|d|l|aux|au|et|à)
 def is_word(word: str) -> bool:
     """Whether French has the word, by simplemma's inflected dictionary."""
     return simplemma.is_known(word, lang="fr") or simplemma.is_known(word.lower(), lang="fr")
+
+
+def _is_derived(word: str) -> bool:
+    """Whether a word that the dictionary lacks is made of a verb that it has."""
+    return any(
+        word.endswith(ending) and is_word(word.removesuffix(ending) + verb) for ending, verb in NOUNS_OF_VERBS.items()
+    )
 
 
 def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
@@ -43,6 +52,8 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     (True, False, True)
     >>> keeps_hyphen("au", "dessus"), keeps_hyphen("au", "tomne"), keeps_hyphen("médico", "éducatif")
     (True, False, True)
+    >>> keeps_hyphen("sertis", "sage"), keeps_hyphen("porte", "bagages")
+    (False, True)
     """
     before, after = WORD_END.search(left), WORD_START.match(right)
     if before is None or after is None:
@@ -60,7 +71,7 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
         return True
     if head.casefold() in NUMBERS and tail.casefold() in NUMBERS:
         return True
-    if is_word(head + tail):
+    if is_word(head + tail) or _is_derived(head + tail):
         return False
     if is_word(f"{head}-{tail}") or tail.casefold() in COMPOUND_TAILS or head.casefold() in COMPOUND_HEADS:
         return True
