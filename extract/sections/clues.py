@@ -35,7 +35,7 @@ OTHERS_WORDS = -3.0
 PLACE_RANK = 2
 NAMED = 3.0
 GIVEN_NAME = 1.5
-TITLED = 3.0
+TITLED = 6.0
 SHARED_NAME = 2.5
 FIRST_PERSON = re.compile(r"\b(?:nous|notre|nos|je|j'|mon|ma|mes|on)\b")
 

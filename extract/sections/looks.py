@@ -1,7 +1,7 @@
 """How each unit reads on its own and beside its neighbours, worked out once before anything is scored."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,13 +9,24 @@ from extract.folding import fold_cues
 from extract.names.people import is_person
 from extract.profile import Cue, Profile, SectionProfile, compile_cues
 from extract.sections.cues import cues_in
-from extract.sections.line_kinds import NAME, is_function, opens_step, presents_speaker, quoted_titles
+from extract.sections.line_kinds import (
+    BARS,
+    LONGEST_LINE,
+    NAME,
+    is_function,
+    opens_step,
+    presents_speaker,
+    quoted_titles,
+)
 from extract.sections.units import Unit
 
 SHORT_LETTERS, SHORT_WORDS = 110, 16
+MOST_BARS = 2
+"""A line with so many bars between its fields is short, however long it is."""
 CUE_CAP = 9.0
 ANCHOR = 2.5
 REACH = 3
+SPACE = re.compile(" ")
 # A page has tens of units and few names; what a hostile text has beyond is not compared with everything else.
 MOST_UNITS = 400
 MOST_NAMES = 20
@@ -72,7 +83,9 @@ class HeaderNames:
 def look_at(unit: Unit, profile: Profile) -> Look:
     folded = fold_cues(ACRONYM.sub("", unit.text))
     sentence = bool(SENTENCE_END.search(unit.text)) and folded.count(" ") >= 5
-    short = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS and not sentence
+    barred = len(folded) <= LONGEST_LINE and len(BARS.findall(folded)) >= MOST_BARS
+    few = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS
+    short = (few or barred) and not sentence
     found = cues_in(folded, profile)
     return Look(
         unit=unit,
@@ -131,9 +144,16 @@ def mark_repeated(looks: Sequence[Look]) -> None:
     longer = [look.folded for look in looks if look.unit.heading is None][:MOST_UNITS]
     titles = {fold_cues(title) for title in quoted_titles(look.unit.text for look in looks)}
     for look in looks[:MOST_UNITS]:
-        look.titled = look.short and not look.step and look.folded in titles
+        look.titled = look.short and not look.step and _is_title(look.folded, titles)
         if look.short and not look.speaker and look.unit.heading is None and len(look.folded) >= LEAST_REPEATED:
             look.repeated = any(look.folded in other and len(other) > len(look.folded) for other in longer)
+
+
+def _is_title(folded: str, titles: Container[str]) -> bool:
+    """Whether a line is a quoted title, alone or behind its kind (« Appel à projets Manufactures de proximité »)."""
+    if folded in titles or not KIND.match(folded):
+        return folded in titles
+    return any(folded[space.end() :] in titles for space in SPACE.finditer(folded))
 
 
 def header_names(looks: Sequence[Look], anchors: Sequence[bool]) -> HeaderNames:
