@@ -105,25 +105,21 @@ def _write_sections(
         headings = [scored[i].unit for i in mine if scored[i].unit.heading is not None]
         places = [i for i in mine if scored[i].unit.heading is None]
         if section.shape == "fields" and places:
-            places = _in_field_order(places, scored)
+            places = in_field_order(places, scored)
         body = [scored[i].unit for i in places]
         if body:
             written.append(write_section(section, headings, body, words))
     return tuple(written)
 
 
-def _in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int]:
+def in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int]:
     """A header whose fields were drawn far apart, or place first, in its own order: title, name, place, facts.
 
     Of several lines that may be the name, those that are worded as an activity stand with the facts.
 
     A header that stands together keeps the order in which it is printed.
     """
-    body = [i for i, s in enumerate(scored) if s.unit.heading is None]
-    together = [body.index(i) for i in places] == list(
-        range(body.index(places[0]), body.index(places[0]) + len(places))
-    )
-    if together and scored[places[0]].rank < PLACE_RANK:
+    if _stand_together(places, scored) and scored[places[0]].rank < PLACE_RANK:
         return list(places)
     ranks: dict[int, int] = {}
     worded = {i for i in places if scored[i].rank == PLACE_RANK - 1 and looks_like_activity(scored[i].unit.text)}
@@ -135,6 +131,11 @@ def _in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int
         if has_name and i in worded:
             ranks[i] = PLACE_RANK + 1
     return sorted(places, key=lambda i: ranks[i])
+
+
+def _stand_together(places: Sequence[int], scored: Sequence[Scored]) -> bool:
+    """Whether nothing but headings stands between ascending places."""
+    return len(places) == sum(s.unit.heading is None for s in scored[places[0] : places[-1] + 1])
 
 
 def _aside(unit: Unit, kind: str | None) -> Aside:

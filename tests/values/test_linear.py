@@ -5,12 +5,12 @@ import sys
 from collections.abc import Callable, Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from types import FrameType
 from typing import Any
 
 import pytest
 
 from extract.values import read_values
+from tests.steps import steps
 
 HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": lambda n: "1" * n,
@@ -31,33 +31,21 @@ WHOLE = 100_000
 SLACK = 1.2
 
 
-def steps(text: str) -> int:
-    """Calls of functions, ours and built-in, that reading a text takes."""
-    count = 0
-
-    def note(_: FrameType, event: str, __: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        read_values({"belle_histoire": text})
-    finally:
-        sys.setprofile(None)
-    return count
+def steps_of(text: str) -> int:
+    return steps(lambda: read_values({"belle_histoire": text}))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_five_times_the_text_takes_five_times_the_steps(name: str) -> None:
-    once = steps(HOSTILE[name](WHOLE // 100))
-    assert steps(HOSTILE[name](WHOLE // 20)) <= 5 * once * SLACK + 500
+    once = steps_of(HOSTILE[name](WHOLE // 100))
+    assert steps_of(HOSTILE[name](WHOLE // 20)) <= 5 * once * SLACK + 500
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["digits", "ranges", "open quotes"])
 def test_a_hundred_thousand_of_the_worst_take_steps_in_proportion(name: str) -> None:
-    once = steps(HOSTILE[name](WHOLE // 10))
-    assert steps(HOSTILE[name](WHOLE)) <= 10 * once * SLACK + 500
+    once = steps_of(HOSTILE[name](WHOLE // 10))
+    assert steps_of(HOSTILE[name](WHOLE)) <= 10 * once * SLACK + 500
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
