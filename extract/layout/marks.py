@@ -122,8 +122,9 @@ def _is_mark(word: Word, signs: Sequence[Word], text: _TextByHeight, panelled: P
     """A bullet or number that begins its row and has text on its right; a bare number also needs a look of its own."""
     size = word.font.size
     beside = text.beside(word)
-    row = [other for other in beside if abs(other.baseline - word.baseline) < 0.3 * size]
-    if any(other.x0 < word.x0 and word.x0 - other.x1 < ALONE * size for other in row):
+    row = [other for other in beside if _on_row(other, word)]
+    left = [*row, *(other for other in signs if other.fill == word.fill and _on_row(other, word))]
+    if any(other.x0 < word.x0 and word.x0 - other.x1 < ALONE * size for other in left):
         return False
     right = [other for other in beside if -0.5 <= other.x0 - word.x1 < REACH * size]
     if not right or (word.text in DASHES and any(_parts_again(word, other) for other in signs)):
@@ -136,9 +137,13 @@ def _is_mark(word: Word, signs: Sequence[Word], text: _TextByHeight, panelled: P
     return not word.text.isdigit() and (_has_sibling(word, signs) or _hangs(nearest, panelled))
 
 
+def _on_row(other: Word, mark: Word) -> bool:
+    return abs(other.baseline - mark.baseline) < 0.3 * mark.font.size
+
+
 def _parts_again(dash: Word, other: Word) -> bool:
     """« … effectif : 64 / – 2 sites – CA 2020 : 9,3 M€ »: dashes that part the facts of a row are no bullets."""
-    same_row = abs(other.baseline - dash.baseline) < 0.3 * dash.font.size and other.fill == dash.fill
+    same_row = _on_row(other, dash) and other.fill == dash.fill
     return same_row and other.text == dash.text and dash.x1 < other.x0 < dash.x1 + ROW * dash.font.size
 
 

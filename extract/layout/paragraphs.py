@@ -33,8 +33,9 @@ FEW_LINES = 4
 """A column of no more lines does not tell how wide it is."""
 TERMINAL = re.compile(r"[.!?…:;»”\"]\s*$")
 SENTENCE_END = re.compile(r"[.!?…»”\"]\s*$")
-PARTED = re.compile(r"\s[–—/|·•]\s*$")
-"""« Décolletage de précision – / Thyez »: the facts that a mark parts are one line."""
+PARTED = re.compile(r"\s[–—/|·•](?:\s[^–—/|·•:]{2,30}:)?\s*$")
+"""« Décolletage de précision – / Thyez », « Création : 1973 | Réseau : / AgriCampus »: the facts that a mark parts are
+one line."""
 QUOTED_WORDS = re.compile(r"[^\W_]\s?[»”\"]\s*$")
 CONTINUES = re.compile(r"[a-zà-öø-ÿœ(,;:)]")
 FIRST_CHUNK = re.compile(r"(?:[«“\d.,]+\s+){0,4}\S+(?:\s+[»”:;!?%€]+)?")

@@ -68,7 +68,8 @@ def find_sections(blocks: Sequence[Block], profile: Profile, furniture: Iterable
     labels = solve(scored, profile)
     _refuse_others(scored, labels, profile)
     words = words_of(blocks)
-    sections = _write_sections(scored, labels, profile, words)
+    ordered = all(block.whole for block in blocks) or _reads_in_order(labels, profile)
+    sections = _write_sections(scored, labels, profile, words, ordered=ordered)
     left = [
         _aside(s.unit, None) for s, label in zip(scored, labels, strict=True) if label not in {x.key for x in sections}
     ]
@@ -96,7 +97,7 @@ def sections_shown(document: Document, profile: Profile) -> frozenset[str]:
 
 
 def _write_sections(
-    scored: Sequence[Scored], labels: Sequence[str], profile: Profile, words: DocumentWords
+    scored: Sequence[Scored], labels: Sequence[str], profile: Profile, words: DocumentWords, *, ordered: bool
 ) -> tuple[SectionText, ...]:
     """The sections that hold text; a heading without any is left over."""
     written: list[SectionText] = []
@@ -105,21 +106,28 @@ def _write_sections(
         headings = [scored[i].unit for i in mine if scored[i].unit.heading is not None]
         places = [i for i in mine if scored[i].unit.heading is None]
         if section.shape == "fields" and places:
-            places = in_field_order(places, scored)
+            places = in_field_order(places, scored, ordered=ordered)
         body = [scored[i].unit for i in places]
         if body:
             written.append(write_section(section, headings, body, words))
     return tuple(written)
 
 
-def in_field_order(places: Sequence[int], scored: Sequence[Scored]) -> list[int]:
+def _reads_in_order(labels: Sequence[str], profile: Profile) -> bool:
+    """Whether the sections stand one after another as the profile has them: no drawing order, then."""
+    ranks = {section.key: rank for rank, section in enumerate(profile.sections)}
+    told = [ranks[label] for label in labels if label in ranks]
+    return told == sorted(told)
+
+
+def in_field_order(places: Sequence[int], scored: Sequence[Scored], *, ordered: bool) -> list[int]:
     """A header whose fields were drawn far apart, or place first, in its own order: title, name, place, facts.
 
     Of several lines that may be the name, those that are worded as an activity stand with the facts.
 
-    A header that stands together keeps the order in which it is printed.
+    A header that stands together keeps the order in which it is printed, even place first where the text is `ordered`.
     """
-    if _stand_together(places, scored) and scored[places[0]].rank < PLACE_RANK:
+    if _stand_together(places, scored) and (ordered or scored[places[0]].rank < PLACE_RANK):
         return list(places)
     ranks: dict[int, int] = {}
     worded = {i for i in places if scored[i].rank == PLACE_RANK - 1 and looks_like_activity(scored[i].unit.text)}

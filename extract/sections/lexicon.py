@@ -25,6 +25,8 @@ NUMBERS = frozenset(
 )
 NOUNS_OF_VERBS = {"issage": "ir", "issement": "ir", "isseur": "ir", "isation": "iser", "age": "er", "ement": "er"}
 """Endings that make a noun of a verb, and the verb's own: « sertissage » is « sertir »'s."""
+LEARNED_TAILS = ("graph", "logi", "logue", "mètre", "métri", "scop", "thérap", "therm", "phon", "gène", "génie", "cide")
+"""What such a Greek or Latin half ends is one word: « échographe », « hygromètre », « balnéothérapie »."""
 COMMUNE = re.compile(r"(?:en|sur|sous|lès|les|le|la|de|du|des|d|l|aux|au|et|à)$", re.IGNORECASE)
 
 
@@ -52,8 +54,8 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
     (True, False, True)
     >>> keeps_hyphen("au", "dessus"), keeps_hyphen("au", "tomne"), keeps_hyphen("médico", "éducatif")
     (True, False, True)
-    >>> keeps_hyphen("sertis", "sage"), keeps_hyphen("porte", "bagages")
-    (False, True)
+    >>> keeps_hyphen("sertis", "sage"), keeps_hyphen("porte", "bagages"), keeps_hyphen("écho", "graphe")
+    (False, True, False)
     """
     before, after = WORD_END.search(left), WORD_START.match(right)
     if before is None or after is None:
@@ -75,4 +77,6 @@ def keeps_hyphen(left: str, right: str, seen: Iterable[str] = ()) -> bool:
         return False
     if is_word(f"{head}-{tail}") or tail.casefold() in COMPOUND_TAILS or head.casefold() in COMPOUND_HEADS:
         return True
+    if tail.startswith(LEARNED_TAILS):
+        return False
     return is_word(head) and is_word(tail) and len(head) > 2 and len(tail) > 2

@@ -5,10 +5,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.folding import fold_cues
-from extract.names.people import is_person
+from extract.folding import fold, fold_cues
+from extract.names.people import GIVEN, is_person
 from extract.profile import Cue, Profile, SectionProfile, compile_cues
 from extract.sections.cues import cues_in
+from extract.sections.lexicon import is_word
 from extract.sections.line_kinds import (
     BARS,
     LONGEST_LINE,
@@ -27,6 +28,7 @@ CUE_CAP = 9.0
 ANCHOR = 2.5
 REACH = 3
 SPACE = re.compile(" ")
+OF = re.compile(r"([^\W\d_]+) (?:de|du|des|d['’])\b")
 # A page has tens of units and few names; what a hostile text has beyond is not compared with everything else.
 MOST_UNITS = 400
 MOST_NAMES = 20
@@ -87,14 +89,15 @@ def look_at(unit: Unit, profile: Profile) -> Look:
     few = len(folded) <= SHORT_LETTERS and folded.count(" ") < SHORT_WORDS
     short = (few or barred) and not sentence
     found = cues_in(folded, profile)
+    name = short and bool(NAME.match(unit.text)) and not _is_of_a_thing(unit.text)
     return Look(
         unit=unit,
         folded=folded,
         short=short,
         sentence=sentence,
         quoted=bool(QUOTED.match(unit.text)),
-        name=short and bool(NAME.match(unit.text)),
-        person=short and bool(NAME.match(unit.text)) and is_person(unit.text),
+        name=name,
+        person=name and is_person(unit.text),
         function=short and is_function(unit.text, profile),
         speaker=short and presents_speaker(unit.text, profile),
         step=short and opens_step(unit.text, profile),
@@ -108,6 +111,12 @@ def look_at(unit: Unit, profile: Profile) -> Look:
         },
         place=short and any(cue.place for cues in found for cue in cues),
     )
+
+
+def _is_of_a_thing(name: str) -> bool:
+    """« Ville de Riom », « Théâtre de la Falaise »: no one's name opens with a common noun and « de »."""
+    noun = OF.match(name)
+    return noun is not None and is_word(noun[1].lower()) and fold(noun[1]) not in GIVEN
 
 
 def _is_listed(section: SectionProfile) -> bool:

@@ -33,7 +33,8 @@ GOES_ON = re.compile(r"[a-zà-öø-ÿœæ%€()\]»”,;:!?.…/|]")
 BROKEN = ("-", "\u00ad", "\u2010")
 UNIT = re.compile(r"(?:[kKM]?€|[kKM]EUR|Md€)(?!\w)")
 YEAR = re.compile(r"(?:19|20)\d\d\b")
-SPLIT_FACTS = re.compile(r"[/|·•,&–—]$")
+SPLIT_FACTS = re.compile(r"[/|·•,&–—]$| [/|·•–—] [^/|·•–—:]{2,30}:$")
+"""A line of facts ends between two of them, or behind the label of the next (« Création : 1973 | Réseau : »)."""
 RUNNING_SHARE = 0.4
 RUNNING_LINES = 3
 RUNNING_NEAR = 2

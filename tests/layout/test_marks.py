@@ -51,6 +51,15 @@ def test_a_workforce_at_the_start_of_a_line_is_no_mark() -> None:
     assert _said(drawn("12 salariés", 50, 100), drawn("1 site", 50, 113)) == [(None, "12 salariés"), (None, "1 site")]
 
 
+def test_a_number_behind_a_bullet_of_its_own_row_is_no_mark_of_the_next_column() -> None:
+    facts = [drawn("fondé en 1907 • 412 agents • 3", 50, 100), drawn("sites", 50, 113)]
+    prose = [
+        drawn("l’essentiel entre 1968 et 1974,", 222, 100, name="Test-Bold"),
+        drawn("au fioul", 222, 113, name="Test-Bold"),
+    ]
+    assert "fondé en 1907 • 412 agents • 3" in [text for _, text in _said(*facts, *prose)]
+
+
 def test_quotation_marks_in_display_size_stand_at_both_ends_of_speech() -> None:
     speech = [drawn("La subvention nous", 80, 112), drawn("permet de continuer.", 80, 125)]
     marks = [drawn("“", 50, 122, 32), drawn("”", 185, 140, 32)]

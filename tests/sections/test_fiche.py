@@ -95,6 +95,51 @@ def test_a_header_drawn_apart_is_put_in_order_with_its_activity_behind_the_place
     assert fiche_of(text).texts["entete"] == header
 
 
+PROSE = (
+    "La mesure\nLe fonds « Ports sobres » est doté de 20 millions d’euros. L’aide couvre 40 % des dépenses.",
+    "La belle histoire\nNous avons acheté une grue en 2021 et formé quatre grutiers à son usage.",
+)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Riom (Puy-de-Dôme)", "Ateliers Ferrand", "Ports sobres"),
+        ("Établissement public • fondé en 1907 • 412 agents • 3 sites", "Ateliers Ferrand", "Riom (63)"),
+        ("Ferme des Noues – Riom (Puy-de-Dôme)", "Ports sobres", "Élevage ; 2 associés ; reprise en 2012"),
+    ],
+    ids=lambda header: header[0],
+)
+def test_a_header_of_a_text_in_reading_order_keeps_the_order_it_is_printed_in(header: tuple[str, ...]) -> None:
+    assert fiche_of("\n\n".join((*header, *PROSE))).texts["entete"] == "\n".join(header)
+
+
+def test_a_header_drawn_place_first_is_put_in_order_where_the_text_is_in_drawing_order() -> None:
+    measure, story = PROSE
+    drawn = fiche_of("\n\n".join((story, "Riom (Puy-de-Dôme)", "Ateliers Ferrand", "Ports sobres", measure)))
+    assert drawn.texts["entete"].endswith("Ateliers Ferrand\nRiom (Puy-de-Dôme)")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Appel à projets Ports sobres", "Ville de Riom"),
+        ("Ports sobres", "Théâtre de la Falaise"),
+        ("Fonds Ports sobres", "Centre hospitalier du Haut-Pré"),
+        ("Port et pêche de la baie | Effectif : 58 permanents, 12 saisonniers | Créé en 1973",),
+    ],
+    ids=lambda lines: lines[-1][:30],
+)
+def test_lines_of_the_header_drawn_below_the_quote_are_none_of_what_was_said(lines: tuple[str, ...]) -> None:
+    measure, story = PROSE
+    said = "Awa Diabaté\nGrutière\n« La grue ne fume plus, et nous dormons mieux. »"
+    steps = "Planderelance.gouv.fr\n\nMesure « Ports sobres »"
+    blocks = ("Riom, Puy-de-Dôme\nCréée en 1987 / 14 salariés", measure, story, said, *lines, "Témoignage", steps)
+    texts = fiche_of("\n\n".join(blocks)).texts
+    assert set(lines) <= set(texts["entete"].split("\n"))
+    assert texts["temoignage"].endswith("mieux. »")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="aàbe .,«»“”\n-1€\u00ad/", max_size=120), st.sampled_from(REAL), st.integers(0, 40))
 def test_coverage_adds_up_whatever_stands_between_the_lines(noise: str, name: str, at: int) -> None:

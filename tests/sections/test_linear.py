@@ -43,5 +43,5 @@ def test_the_fields_of_a_header_are_put_in_order_without_a_search_for_each() -> 
     scored = score_units(cut_units(text_blocks(document), profile), profile)
     places = [Compared(i) for i in range(len(scored))]
     before = Compared.times
-    assert in_field_order(places, scored) == places
+    assert in_field_order(places, scored, ordered=False) == places
     assert Compared.times - before <= 4 * len(places)

@@ -52,6 +52,8 @@ def test_lines_that_stand_for_themselves_are_cut(parts: list[str]) -> None:
             "NF EN 1838, équiperont les couloirs du",
             "groupe Transvia, client de la maison.",
         ],
+        ["CFA du Haut-Pré | Effectif : 58 | Création : 1973 | Réseau :", "AgriCampus Ouest"],
+        ["Atelier de soudure – Fondé en 1988 – Effectif :", "14 salariés"],
         ["Dole (Jura) · 22 permanents · association loi", "1901 créée en mars 1995"],
         ["Ferme du Grand Pré – Dreux (Eure-et-", "Loir), Centre-Val de Loire"],
         ["L’acier venait de loin, et Créé", "Créé en 1983 dans une", "manufacture de poupées, le théâtre tient."],
