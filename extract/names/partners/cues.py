@@ -26,6 +26,8 @@ _FRAGMENTS = {
     "{premises}": r"(?:adresse|accueil|atelier|bâtiment|boutique|bureau|chaudière|chambre froide|compteur|cour|cuisine"
     r"|entrepôt|étage|four|garage|grange|halle|hangar|jardin|loc(?:al|aux)|loyer|magasin|murs|palier|parking|préau|quai"
     r"|réfectoire|rez-de-chaussée|salle|site|standard|toit|vestiaire)[sx]?(?!\w)",
+    "{workers}": r"(?:artisan|charpentier|compagnon|couvreur|développeur|électricien|équipe|formateur|frigoriste"
+    r"|graphiste|informaticien|ingénieur|installateur|maçon|menuisier|monteur|ouvrier|plombier|poseur|soudeur|spécialiste|technicien)\w{0,4}(?!\w)",
     "{his}": r"(?:son|sa|ses|leurs?|notre|nos)",
     "{now}": r"(?:l'|y |lui |leur |nous |en |le |la |les )?",
     "{has}": r"(?:lui |leur |nous |vous )?(?:l'|m'|m'en |t'|y |en )?(?:a|ont|avait|avaient|aura)"

@@ -1,5 +1,6 @@
 """Noun phrases that may name a body: determiner, type words, name, acronym, apposition."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from extract.names.partners.words import (
     is_type,
     is_verb_form,
 )
+from extract.names.people import has_given_name
 
 LONGEST_KIND = 10
 """Tokens of the lower-case words before a name."""
@@ -31,6 +33,8 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
+HOMES = frozenset(("ehpad", "esat"))
+PATRON = re.compile(r"saint|ste?(?!\w)|notre")
 _JOINED = frozenset(("communaute", "cuma", "pays", "petr", "sivom", "syndicat"))
 _MIXED = frozenset(("intercommunal", "mixte"))
 """« le syndicat mixte Énergies du Barrois »: right behind these a name stands by itself."""
@@ -67,7 +71,7 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return None
     if tokens[start].mark:
         return _quoted(tokens, start, kind=None)
-    if tokens[start].folded in FORMS or _is_house_with_article(tokens, start):
+    if tokens[start].folded in FORMS or _is_named_house(tokens, start):
         return _formed(tokens, start)
     if tokens[start].capital:
         return _finish(tokens, _named(tokens, start, kind=None))
@@ -77,11 +81,15 @@ def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     return _typed(tokens, at, start)
 
 
-def _is_house_with_article(tokens: Sequence[Token], at: int) -> bool:
-    """« l'Ehpad Les Tilleuls », « l'ESAT La Roseraie »: what follows stands by itself."""
-    if at + 2 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital and tokens[at + 2].capital):
+def _is_named_house(tokens: Sequence[Token], at: int) -> bool:
+    """« l'EHPAD Ker Avel », « l'ESAT La Roseraie »: what follows stands by itself, unless it is whom the house is
+    called after (« l'Ehpad Saint-Paul »)."""
+    if at + 1 >= len(tokens) or not (tokens[at].capital and tokens[at + 1].capital):
         return False
-    return tokens[at].folded in WHOLE and tokens[at + 1].folded in ("la", "le", "les")
+    name = tokens[at + 1]
+    if name.folded in ("la", "le", "les"):
+        return tokens[at].folded in WHOLE and at + 2 < len(tokens) and tokens[at + 2].capital
+    return tokens[at].folded in HOMES and not PATRON.match(name.folded) and not has_given_name(name.text)
 
 
 def _formed(tokens: Sequence[Token], start: int) -> Phrase:
