@@ -21,7 +21,7 @@ _LINK = re.compile(
     (?P<range> [ ]? [-–—] [ ]? )
   | (?P<to> [ ] (?: à | jusqu[’']à ) [ ] )
   | (?P<or> [ ]? ,? [ ] (?: ou | voire ) [ ] (?: de [ ] | à [ ] | d[’'] )? )
-  | (?P<versus> [ ]? ,? [ ] contre [ ] )
+  | (?P<versus> [ ]? ,? [ ] (?: contre | au [ ] lieu [ ] de ) [ ] )
   | (?P<list> [ ]? ,? [ ] (?: et | puis | et [ ] enfin ) [ ] (?: de [ ] | à [ ] | d[’'] )?
     | [ ]? , [ ] (?: de [ ] | d[’'] )? )
     """

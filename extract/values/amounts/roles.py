@@ -76,6 +76,17 @@ _SHARE = re.compile(r"% | pour [ ] cent | moitié | tiers", re.VERBOSE | re.IGNO
 _VARIES = re.compile(
     r"\b (?: échelonn | vari | oscill | compris | va )[^\W\d]* [ ] (?: de | entre )? [ ]? \Z", re.VERBOSE
 )
+_TO_ANY = re.compile(
+    r"""\b (?: donne | ouvre )(?: nt )? [ ] droit \b | \b peu(?: ven )?t [ ] (?: monter | grimper | aller | atteindre
+      | s[’']élever | être [ ] (?: porté | majoré | doublé ) ) | \b (?: montant | aide | prime | subvention | soutien ) s?
+      [ ] moyen(?: ne )? s? \b | \b en [ ] moyenne , [ ] | \b selon [ ] (?: l[ae] [ ] | les [ ] | l[’'] )? (?: taille
+      | type | dossiers? | projets? | cas | nature | revenus? | nombre | importance | zone ) \b
+      | \b (?: chaque | toute? ) [ ] (?: entreprise | exploitation | structure | commune | lauréate? | bénéficiaire
+      | embauche | emploi | contrat | dossier | projet | logement | ménage ) [ ] (?: [^\W\d]+ [ ] )? (?: reçoit | touche
+      | perçoit | peut | obtient | bénéficie | a [ ] droit ) \b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the measure gives to whoever asks, said in the beneficiary's story: no sum that it got."""
 _JOINED = re.compile(
     r"""[^.;:!?\n]{0,45}? (?: \b et \b | \b puis \b | \b à \b | , | \b ou \b | \b contre \b
     | \b soit \b ) [^.;:!?\n]{0,30}""",
@@ -151,6 +162,8 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
         role = _by_size(passage, amount, role)
     if not in_measure and kind == "envelope" and amount.size >= LARGE:
         role = "envelope"
+    if role == "grant" and kind in ("support", "paid", "state", "obtained") and _is_for_any(passage, amount):
+        role = "award"
     if role == "grant" and amount.size < COIN:
         role = "other"
     if role == "investment" and (
@@ -162,6 +175,12 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
     if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
         role = "other"
     return Role(role, (start, end), kind)
+
+
+def _is_for_any(passage: Passage, amount: Sum) -> bool:
+    """« Chaque emploi créé donne droit à une prime de 4 000 euros », « l'aide peut monter à 7 500 euros »."""
+    start, end = passage.sentence(amount.number, reach=_REACH)
+    return _TO_ANY.search(passage.text, start, min(end, amount.end + NEAR)) is not None
 
 
 def _is_training(passage: Passage, start: int, amount: Sum) -> bool:
