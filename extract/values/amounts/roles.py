@@ -77,16 +77,22 @@ _VARIES = re.compile(
     r"\b (?: échelonn | vari | oscill | compris | va )[^\W\d]* [ ] (?: de | entre )? [ ]? \Z", re.VERBOSE
 )
 _TO_ANY = re.compile(
-    r"""\b (?: donne | ouvre )(?: nt )? [ ] droit \b | \b peu(?: ven )?t [ ] (?: monter | grimper | aller | atteindre
-      | s[’']élever | être [ ] (?: porté | majoré | doublé ) ) | \b (?: montant | aide | prime | subvention | soutien ) s?
-      [ ] moyen(?: ne )? s? \b | \b en [ ] moyenne , [ ] | \b selon [ ] (?: l[ae] [ ] | les [ ] | l[’'] )? (?: taille
-      | type | dossiers? | projets? | cas | nature | revenus? | nombre | importance | zone ) \b
-      | \b (?: chaque | toute? ) [ ] (?: entreprise | exploitation | structure | commune | lauréate? | bénéficiaire
-      | embauche | emploi | contrat | dossier | projet | logement | ménage ) [ ] (?: [^\W\d]+ [ ] )? (?: reçoit | touche
-      | perçoit | peut | obtient | bénéficie | a [ ] droit ) \b""",
+    r"""
+    \b (?: donne | ouvre )(?: nt )? [ ] droit \b
+  | \b peu(?: ven )?t [ ] (?: monter | grimper | aller | atteindre | s[’']élever
+      | être [ ] (?: porté | majoré | doublé ) )
+  | \b (?: montant | aide | prime | subvention | soutien ) s? [ ] moyen(?: ne )? s? \b
+  | \b en [ ] moyenne , [ ]
+  | \b selon [ ] (?: l[ae] [ ] | les [ ] | l[’'] )? (?: taille | type | dossiers? | projets? | cas | nature | revenus?
+      | nombre | importance | zone ) \b
+  | \b (?: chaque | toute? ) [ ] (?: entreprise | exploitation | structure | commune | lauréate? | bénéficiaire
+      | embauche | emploi | contrat | dossier | projet | logement | ménage ) [ ] (?: [^\W\d]+ [ ] )?
+      (?: reçoit | touche | perçoit | peut | obtient | bénéficie | a [ ] droit ) \b
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 """What the measure gives to whoever asks, said in the beneficiary's story: no sum that it got."""
+_AIDED: tuple[Kind, ...] = ("obtained", "paid", "state", "support")
 _JOINED = re.compile(
     r"""[^.;:!?\n]{0,45}? (?: \b et \b | \b puis \b | \b à \b | , | \b ou \b | \b contre \b
     | \b soit \b ) [^.;:!?\n]{0,30}""",
@@ -154,27 +160,37 @@ def _decide(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> 
     role = (words.IN_MEASURE if in_measure else words.IN_STORY)[kind]
     if role in ("grant", "investment") and _is_price(passage, amount, role, start, end):
         return Role("other", (start, end), "price")
-    if in_measure and kind == "own" and passage.text[start:end].lower().endswith("budget"):
-        role = "envelope"  # « la prime … Son budget, fixé à 135 millions »
-    if in_measure and kind in ("investment", "project") and amount.size >= LARGE and not amount.floor:
-        role = "envelope"
-    if in_measure and role in ("award", "envelope"):
-        role = _by_size(passage, amount, role)
-    if not in_measure and kind == "envelope" and amount.size >= LARGE:
-        role = "envelope"
-    if role == "grant" and kind in ("support", "paid", "state", "obtained") and _is_for_any(passage, amount):
-        role = "award"
-    if role == "grant" and amount.size < COIN:
-        role = "other"
-    if role == "investment" and (
-        amount.per in _RECURRING or (amount.per == "year" and not _is_invested(passage, start))
-    ):
-        role = "other"
-    if role == "investment" and kind == "investment" and _is_training(passage, start, amount):
-        role = "other"
-    if role == "investment" and (amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None)):
-        role = "other"
+    role = _in_measure(passage, amount, kind, start, end) if in_measure else _in_story(passage, amount, kind, start)
     return Role(role, (start, end), kind)
+
+
+def _in_measure(passage: Passage, amount: Sum, kind: Kind, start: int, end: int) -> AmountRole:
+    role = words.IN_MEASURE[kind]
+    if kind == "own" and passage.text[start:end].lower().endswith("budget"):
+        role = "envelope"  # « la prime … Son budget, fixé à 135 millions »
+    if kind in ("investment", "project") and amount.size >= LARGE and not amount.floor:
+        role = "envelope"
+    return _by_size(passage, amount, role) if role in ("award", "envelope") else role
+
+
+def _in_story(passage: Passage, amount: Sum, kind: Kind, start: int) -> AmountRole:
+    role = words.IN_STORY[kind]
+    if kind == "envelope" and amount.size >= LARGE:
+        return "envelope"
+    if role == "grant" and kind in _AIDED and _is_for_any(passage, amount):
+        return "award"
+    if role == "grant" and amount.size < COIN:
+        return "other"
+    return "other" if role == "investment" and _is_expense(passage, amount, kind, start) else role
+
+
+def _is_expense(passage: Passage, amount: Sum, kind: Kind, start: int) -> bool:
+    """What is paid for again and again, taught, or cheap is no investment."""
+    if amount.per in _RECURRING or (amount.per == "year" and not _is_invested(passage, start)):
+        return True
+    if amount.size < PRICE or (kind in ("commitment", "budget") and amount.per is not None):
+        return True
+    return kind == "investment" and _is_training(passage, start, amount)
 
 
 def _is_for_any(passage: Passage, amount: Sum) -> bool:

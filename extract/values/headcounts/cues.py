@@ -165,13 +165,25 @@ OTHERS_EMPLOY = re.compile(
     (?: sous-traitant | cotraitant | fournisseur | client | concurrent | prestataire | partenaire | voisin | confrère
       | distributeur | maison [ ] mère | donneur [ ] d['’]ordres? ) e? s?
     (?: [ ] (?: d['’] | l['’] )? [^\W\d_]{{1,20}} ){{0,4}}?
-    (?: , [ ] (?: eux | elles | lui | elle ) (?: [ ] aussi )? , )? [ ]
+    (?: , [ ] (?: eux | elles | lui | elle ) (?: [ ] aussi )? , | ,? [ ] qui )? [ ]
     (?P<cue> emplo (?: ie | ient | yer | yait | yaient | iera ) | compt (?: e | ent | ait | aient )
       | (?: fait | font ) [ ] travailler ) \b {_NEAR_GAP}
     """,
     _FLAGS,
 )
 """« Le sous-traitant emploie 30 soudeurs »; « Ce sous-traitant » is the beneficiary itself."""
+WHO_EMPLOY = re.compile(
+    rf"""
+    \b (?: avec | par | chez | auprès [ ] (?: de | du | d['’] ) | (?: à [ ] (?: la | l['’] ) | au )
+      (?= [ ]? (?: société | entreprise | groupe | cabinet | coopérative | association | bureau | start-up ) ) )
+    [ ]? [^.,;:()\n]{{0,40}}? (?-i: [A-ZÀ-Ý] ) [^.,;:()\n]{{1,40}} ,
+    [ ] qui [ ] (?: (?: ne | n['’] | en ) [ ]? )?
+    (?P<cue> emplo (?: ie | yait | iera ) | compt (?: e | ait ) | fait [ ] travailler | occupe | rassemble ) \b
+    {_NEAR_GAP}
+    """,
+    _FLAGS,
+)
+"""« confié à la société Boisvert, qui emploie 40 personnes »: the staff of whom the work goes to."""
 ON_SITE = re.compile(
     r"""
     \b (?P<cue> (?: effectifs? | équipes? ) [ ] (?: du | de | des ) [ ] (?: chantiers? | travaux ) ) \b

@@ -99,6 +99,7 @@ def _of_words_before(passage: Passage, counted: Counted, place: Place, *, grows:
         (cues.ELSEWHERE, "other", True),
         (cues.ON_SITE, "other", True),
         (cues.OTHERS_EMPLOY, "other", True),
+        (cues.WHO_EMPLOY, "other", True),
         (cues.EMPLOYS, own, True),
         (cues.STAFF, own, True),
         (cues.HOUSE, own, employed),
