@@ -75,6 +75,16 @@ GIVEN = frozenset(
 """Given names without accents; a name outside the list is no less a name, it only needs another witness."""
 
 
+FIRM_WORDS = frozenset(
+    """
+    aero agglo agro angels automation bio biotech concept conseil consulting coop elec electro energie energies energy
+    europe factory foods france groupe habitat industrie industries inox invest lab labs logis logistique meca nautic
+    packaging partners pharma renov scop services solutions systemes tech technologies ventures
+    """.split()
+)
+"""What a firm's name ends with and nobody's does, in French or in English, without accents."""
+
+
 def match_name(text: str, start: int = 0) -> tuple[int, int, bool] | None:
     """The name printed at `start`: (start of the name past its titles, end, whether a title stood before it)."""
     found = _TITLED.match(text, start)
@@ -102,9 +112,13 @@ def is_person(name: str) -> bool:
 
     >>> is_person("Vincent Gatin"), is_person("Aïssatou Ndiaye"), is_person("Gers Développement"), is_person("Kanopé")
     (True, True, False, False)
+    >>> is_person("Mauges Logis"), is_person("Martin Élec")
+    (False, False)
     """
     words = [word for word in name.split() if word[0].isupper()]
     if len(words) < 2 or not all(_PERSONAL.fullmatch(word) for word in name.split()):
+        return False
+    if fold(words[-1]) in FIRM_WORDS:
         return False
     if has_given_name(name):
         return True
