@@ -54,6 +54,17 @@ _PAYER_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """« pour 75 000 euros, du Conseil départemental », « 60 000 euros consentis par la commune »: the payer is behind."""
+_UNDER = re.compile(
+    r"""
+    ,? [ ] (?: (?: (?: tir | vers | octroy | accord )ée?s? | (?: iss | ven | obten | reç )ue?s? | provenant ) [ ]
+      (?: du | de [ ] la | de [ ] l[’'] | au [ ] titre [ ] d(?: u | e [ ] la | e [ ] l[’'] ) )
+      | au [ ] titre [ ] d(?: u | e [ ] la | e [ ] l[’'] ) ) [ ]?
+    (?P<state> (?-i: (?! Région | Département | Conseil | Fondation | Banque | Caisse | Ville | Métropole ) [A-ZÀ-Ý] )
+      [^\W\d]+ | mesure | dispositif | plan | programme | appel ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« 185 000 euros, au titre de la Modernisation des entreprises », « tirés du Fonds inclusion »: the measure's own."""
 _GIVEN_BY = re.compile(
     r"""
     ,? [ ] qu (?: e [ ] | [’'] ) (?: (?: nous | lui | leur ) [ ] | m[’'] )? (?: (?: a | ont ) [ ] )?
@@ -168,7 +179,7 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
     if match is None and amount.unit_end != amount.end:
         match = _ATTACHED.match(passage.text, amount.unit_end, end)
     if match is None or match.lastgroup is None:
-        return _payer_behind(passage, amount, end)
+        return _under_measure(passage, amount, end) or _payer_behind(passage, amount, end)
     kind = next(kind for kind in words.ATTACHED if match[kind])
     if kind == "investment" and amount.ceiling and passage.section in words.MEASURE_SECTIONS:
         # « jusqu'à 14 000 euros de frais »; « sous 10 000 euros de dépenses, les projets ne sont pas retenus »
@@ -178,6 +189,11 @@ def attached(passage: Passage, amount: Sum, end: int) -> Cue | None:
         part = _DONT.search(passage.text, max(0, amount.start - _CLOSE), amount.start)
         return ("part", part.start(), part.start() + 4) if part else (kind, match.start(kind), match.end(kind))
     return kind, match.start(kind), match.end(kind)
+
+
+def _under_measure(passage: Passage, amount: Sum, end: int) -> Cue | None:
+    match = None if passage.section in words.MEASURE_SECTIONS else _UNDER.match(passage.text, amount.end, end)
+    return ("state", *match.span("state")) if match else None
 
 
 def _payer_behind(passage: Passage, amount: Sum, end: int) -> Cue | None:

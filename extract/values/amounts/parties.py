@@ -28,7 +28,9 @@ FUNDERS = r"""
         | régionaux ) | (?: la | à [ ] la | de [ ] la | par [ ] la ) [ ] (?: (?: r | R ) égion \b (?! [ ] (?: de
         | du ) [ ] [^\W\d]+ [ ] (?: où ) ) | métropole | Métropole | commune | ville | mairie
         | communauté [ ] (?: de [ ] communes | d[’']agglomération | urbaine ) | banque | fondation | Caisse | CAF
-        | MSA ) | (?: le | du | au | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
+        | MSA
+        | (?-i: Collectivité ) (?= [ ] (?: de | territoriale | européenne ) ) )
+        | (?: le | du | au | par [ ] le ) [ ] (?: département \b | Département \b | FEDER | Feder | FSE
         | FEADER | fonds [ ] européen | groupe \b | grand [ ] lyon ) | l[’'](?: agglomération | Agglomération
         | Europe \b | Union [ ] européenne | ADEME | Ademe | agence [ ] de [ ] l[’']eau | intercommunalité )
         | (?: la | par [ ] la | de [ ] la ) [ ] (?: (?-i: CCI | CMA ) \b | chambre [ ] (?: de | d[’'] | des ) )

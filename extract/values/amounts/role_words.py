@@ -87,6 +87,9 @@ CUES: dict[Kind, str] = {
         | (?: vols? | incendies? | inondations? | sinistres? | pannes? | tempêtes?
         | cambriolages? | fuites? | grêle | sécheresse | gel | grèves? | procès | litiges? | dégâts ) (?: [ ]
         [^\s.,;:]{1,24} ){0,4}? [ ] (?: coût[^\W\d]+ | estimés? [ ] à ) | préjudices? \b
+        | (?: gaz | électricité | fioul | chauffage | carburant | gazole | (?: l[’'] ) eau | assurances? ) [ ]
+        (?: (?: nous | lui | leur | me ) [ ] )? (?: (?: a | ont | avait ) [ ] )?
+        (?: coût | pes | reven )[^\W\d]+
         | englout[^\W\d]+ | prix \b | tarifs? \b
         | vend[^\W\d]+ | rétribuée?s? \b | cotisations? | abonnements? | salaires? | rémunér[^\W\d]+
         | économis[^\W\d]+ | économies? \b | gains? \b (?! [ ] de ) | pertes? \b | perdu \b
@@ -107,7 +110,8 @@ CUES: dict[Kind, str] = {
         | offr[^\W\d]+ | offert[^\W\d]* | pri[st][^\W\d]* [ ] en [ ] charge | prend[^\W\d]* [ ] en [ ] charge
         | rembours[^\W\d]+ | pa[iy][^\W\d]+ | couv[^\W\d]+ | octro[^\W\d]+ | allou[^\W\d]+ | souten[^\W\d]+
         | régl[ée][^\W\d]* | suivi | suit | sign[^\W\d]+ [ ] un [ ] chèque
-        | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
+        | vot[ée][^\W\d]* | promi[^\W\d]* | mis \b | met \b | mettent \b
+        | apport[^\W\d]+ | complèt[^\W\d]+ | complét[^\W\d]+
         | abond[^\W\d]+ | financ[^\W\d]+ | cofinanc[^\W\d]+ | particip[^\W\d]+ | vers[^\W\d]+ | contribu[^\W\d]+
         | accord[^\W\d]+ | soutien[^\W\d]+ | prêt[^\W\d]+ | ajout[^\W\d]+ | joint \b | joign[^\W\d]+ )
           | (?: [ ] [^\s.,;:0-9]{{1,24}} ){{0,4}} , [ ] dont [ ] (?: la [ ] | le [ ] | l[’'] ) [ ]? {AID}
@@ -154,7 +158,7 @@ CUES: dict[Kind, str] = {
         | (?: France [ ] Relance | (?-i: le [ ] (?: Fonds | Plan ) ) [^.,;:0-9]{0,24} ) [ ] et [ ] ses \b
         | le [ ] plan [ ] (?: (?: nous | lui | leur | m[’'] ) [ ]? (?: en [ ] )? | en [ ] ) a [ ] (?: aussi [ ] )?
         (?: rend | pay | vers | rembours | donn | couv | pris | financ | réglé )[^\W\d]*
-        | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:] (?= [ ]? (?: [0-9] | \Z ) )
+        | (?: l[’'] (?-i: État ) | France [ ] Relance | plan [ ] de [ ] relance ) [ ]? [(:,] (?= [ ]? (?: [0-9] | \Z ) )
         | (?: apport | pay | vers | financ | accord | mis | pris | allou | reven )[^\W\d]* (?: [ ] en [ ] charge )?
         [ ] par [ ] (?: l[’'] (?-i: État ) | France [ ] Relance | le [ ] plan | le [ ] (?-i: Fonds )
         | la [ ] (?-i: Relance ) | la [ ] mesure ) \b

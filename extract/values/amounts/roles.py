@@ -60,6 +60,7 @@ _TRAINED = re.compile(
 _AT = re.compile(r"(?: \b à | [(:,] ) [ ]? \Z", re.VERBOSE)
 _EACH_ONE = re.compile(r"[ ] (?: l[’'] | l[ae] [ ] ) [^\W\d]+ \Z", re.VERBOSE)
 _PAID = re.compile(r"pay", re.IGNORECASE)
+_PRICE = re.compile(r"prix [ ]? [,:(]", re.VERBOSE | re.IGNORECASE)
 _BY_CHEQUE = re.compile(
     r"[ ] (?: par [ ] (?: chèque | virement | carte | correspondance ) | en [ ] (?: liquide | espèces ) ) \b",
     re.VERBOSE,
@@ -177,6 +178,8 @@ def _in_story(passage: Passage, amount: Sum, kind: Kind, start: int) -> AmountRo
     role = words.IN_STORY[kind]
     if kind == "envelope" and amount.size >= LARGE:
         return "envelope"
+    if kind == "price" and amount.size >= PRICE_TAG and _PRICE.match(passage.text, start):
+        return "investment"  # « une ligne de filetage dont le prix, 430 000 euros, … »
     if role == "grant" and kind in _AIDED and _is_for_any(passage, amount):
         return "award"
     if role == "grant" and amount.size < COIN:

@@ -198,7 +198,7 @@ GROWS = re.compile(
 
 _PARTICIPLES = r"""
     (?: (?P<created> créée?s? | recrutée?s? | embauchée?s? | ouverte?s? | signée?s? | supplémentaires?
-        | à [ ] pourvoir )
+        | à [ ] (?: pourvoir | recruter | embaucher ) )
       | (?P<kept> maintenue?s? | (?: préserv | sauvegard | sauv | pérennis | consolid | conserv ) ée?s? )
       | (?P<trained> formée?s? | habilitée?s? )
       | (?P<served> (?: accompagn | aid | sensibilis | héberg | touch | log | équip ) ée?s? | accueillie?s?

@@ -43,6 +43,16 @@ _NAMED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STOVE_BEFORE = re.compile(
+    r"\b (?: ach | acqui | équip | install | remplac | four | hotte | livr | chang | vend )[^.;:!?\n]{0,60} \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STOVE_BEHIND = re.compile(
+    r"""[ ] (?: à [ ] (?: gaz | bois | induction | granulés ) | électriques? | neuves? | d['’]occasion
+      | de [ ] collectivité ) \b""",
+    re.VERBOSE,
+)
+"""« deux cuisinières à gaz » cook nothing."""
 _KIN = frozenset(("enfant", "parent", "fille", "jumeau"))
 
 
@@ -51,6 +61,8 @@ def is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
     noun, number = quantity.unit.noun, quantity.numbers[0]
     before = max(0, quantity.start - 60)
     if quantity.unit.kind == "relatives" or _is_title(passage, quantity) or _is_share(passage, quantity):
+        return False
+    if noun == "cuisinier" and _is_stove(passage, quantity):
         return False
     if noun in _KIN and _KIN_BEFORE.search(passage.text, before, quantity.start):
         return False
@@ -63,11 +75,25 @@ def is_kept(passage: Passage, quantity: Quantity[Counted]) -> bool:
 
 
 def _is_title(passage: Passage, quantity: Quantity[Counted]) -> bool:
-    """« 1 jeune, 1 solution »: a short quotation that begins with the number is a name."""
+    """« 1 jeune, 1 solution », « la commune des Deux Falaises »: a short quotation that begins with the number is a
+    name, and so are a number and a noun with capitals.
+    """
+    text, number = passage.text, quantity.numbers[0]
+    if number.form == "letters" and text[number.start].isupper() and text[number.end + 1 : number.end + 2].isupper():
+        return not text[number.start : quantity.end].isupper()
     is_quoted = _QUOTED.search(passage.text, max(0, quantity.start - 2), quantity.start)
     if is_quoted is not None and _QUOTE_END.match(passage.text, quantity.end) is not None:
         return True
     return quantity.numbers[0].form == "digits" and _is_slogan(passage, quantity)
+
+
+def _is_stove(passage: Passage, quantity: Quantity[Counted]) -> bool:
+    text, start, end = passage.text, quantity.start, quantity.end
+    if "cuisinière" not in text[start:end].lower():
+        return False
+    return (
+        _STOVE_BEHIND.match(text, end) is not None or _STOVE_BEFORE.search(text, max(0, start - 60), start) is not None
+    )
 
 
 def _is_slogan(passage: Passage, quantity: Quantity[Counted]) -> bool:
