@@ -33,6 +33,7 @@ _APART_AFTER = re.compile(
     ,? \ (?: (?: est | était | reste ) \ )? (?: son | sa | leur | notre | une? | la | le )? \ ?
       (?: principale? \ | grande? \ )? (?: concurrent | rival )
   | , \ qui \ (?: en \ )? (?: détient | possède )
+  | ,? \ qui \ (?: était | fut | avait \ été ) \b
   | , \ (?: liquidé | disparu | fermé | rachet )
   | ,? (?: \ qui )? \ (?: a | ont | avait | avaient | vient \ de | viennent \ de )
       \ (?: ferm | fait \ faillite | échou | refus | renonc | licenci | quitt | publi | révél | consacr | class | estim

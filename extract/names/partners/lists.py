@@ -26,6 +26,7 @@ _EXAMPLES = _by_first_word(
     )
 )
 _REPEATED = frozenset("avec de du des d' par a au aux pour chez sur dans".split())
+_TO = frozenset("a au aux".split())
 _ADVERBS = frozenset("notamment surtout egalement aussi entre autres autre enfin encore".split())
 _ENDS = frozenset(".;)!?\n")
 
@@ -45,7 +46,7 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
     """
     sure: list[Phrase] = []
     doubtful: list[Phrase] = []
-    end = at
+    first = end = at
     at = _skip(tokens, at, _ADVERBS)
     while at < len(tokens) and len(sure) + len(doubtful) < LONGEST_LIST:
         phrase = read_phrase(tokens, at)
@@ -55,7 +56,7 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
         at = phrase.end
         if not sure or opened or _closed(tokens, at) or conjunction_at(tokens, at):
             sure, doubtful, end = [*sure, *doubtful], [], at
-        at = _past_apposition(tokens, at)
+        at = _past_apposition(tokens, _past_place(tokens, first, at))
         examples = _match(tokens, at, _EXAMPLES) if phrase.name is None else 0
         conjunction = conjunction_at(tokens, at)
         if examples:
@@ -69,7 +70,7 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
             if following is None or not (again or _is_comma(tokens, at)):
                 break
             at = _skip(tokens, at + (again or 1), _REPEATED)
-        elif _is_comma(tokens, at):
+        elif _is_comma(tokens, at) and not _says_where(tokens, first, at + 1):
             at = _skip(tokens, at + 1, _REPEATED | _ADVERBS)
             if not opened and _is_apposed(tokens, at):
                 break
@@ -109,6 +110,23 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].lower:
         return False
     return tokens[at].folded not in DETERMINERS and tokens[at - 1].text == ","
+
+
+def _past_place(tokens: Sequence[Token], first: int, at: int) -> int:
+    """« Les Quais, à Dunkerque, et L'Astrolabe »: the series goes on behind where its first body is."""
+    if not (_is_comma(tokens, at) and _says_where(tokens, first, at + 1)):
+        return at
+    stop = at + 3
+    while stop < len(tokens) and tokens[stop].capital:
+        stop += 1
+    return stop if conjunction_at(tokens, stop) else at
+
+
+def _says_where(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """« sorti des ateliers de Verrotec, à Iéna »: a place, where the series was not itself led by « à »."""
+    if at + 1 >= len(tokens) or tokens[at].folded != "a" or not tokens[at + 1].capital:
+        return False
+    return first == 0 or tokens[first - 1].folded not in _TO
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:

@@ -41,12 +41,19 @@ _DENIED = re.compile(
     r"""
     (?: \b(?:faute|à\ défaut)\ d(?:e\ |['’]) | \bsans\ | \baucune?\ | \brompu\w{0,2}\ | \brupture\b\ ?
       | \béchec\ d(?:e\ |['’]|u\ )
-      | \bn(?:e\ |['’])\w{1,12}\ (?:pas|plus|jamais)\ )
+      | \bn(?:e\ |['’])\w{1,12}\ (?:pas|plus|jamais)[ ] | \b(?:aimerai|voudrai|espèr|espér)\w{1,4}[ ]
+      | \baurai\w{1,4}\ (?:aimé|voulu|souhaité|préféré)[ ] | \brêv\w{1,5}\ d(?:e\ |['’]) )
     (?:\w{1,15}['’\ ]){0,3}\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""« Faute d'accord avec X », « elle n'est plus membre de Y »: a relation that is not."""
+"""« Faute d'accord avec X », « elle n'est plus membre de Y », « elle rêve de s'allier à Z »: a relation that is not."""
+_AUTHORED = re.compile(
+    r"""\b (?: étude | rapport | enquête | article | classement | palmarès | sondage | avis | livre | guide | décret
+      | arrêté | circulaire ) s? \ (?: de\ (?: la\  | l['’] )? | du\  | d['’] ) \Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« Un rapport de l'Observatoire X nous disait condamnés »: what it wrote acts, not itself."""
 _WHAT_IS_NOT = re.compile(r"\bce\ qu(?:e\ |['’]) [^.;,\n]{0,30}\Z", re.VERBOSE | re.IGNORECASE)
 """« Ce que nous ne vendons pas part chez X »: only the clause says no."""
 _SINGULAR = re.compile(r" (?:l'|lui |nous |leur |la |le |les |y |en )?(?:a|est|avait|était|[a-zà-ÿ]{3,12}e)\b")
@@ -209,9 +216,11 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
     tokens = passage.tokens
-    if is_at(tokens, phrases[0]):
+    start = tokens[_first(phrases[0])].start
+    if is_at(tokens, phrases[0]) or _AUTHORED.search(passage.text, max(0, start - 24), start):
         return
-    joined = len(phrases) > 1 and conjunction_at(passage.tokens, phrases[-2].end) > 0
+    between = range(phrases[-2].end, _first(phrases[-1])) if len(phrases) > 1 else ()
+    joined = any(conjunction_at(tokens, at) for at in between)
     for cue, found in cues_behind(passage.text, passage.even, tokens, phrases[-1]):
         if cue.typed and passage.refusals.organisation is None:
             continue
@@ -221,6 +230,11 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
+
+
+def _first(phrase: Phrase) -> int:
+    """The token that a phrase begins with, its type words included."""
+    return min(interval[0] for interval in (phrase.kind, phrase.name) if interval is not None)
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:

@@ -34,6 +34,9 @@ _PARTICLES = frozenset("ar and bro da del della di ha of the und van von y".spli
 _JOINERS = frozenset(("&", "+", "by"))
 
 
+_CLITICS = frozenset("l' lui leur m' nous s' se y".split())
+
+
 def end_of_name(tokens: Sequence[Token], at: int, *, whole: bool = False) -> int:
     """The index after the last token of the name whose first token is `at`.
 
@@ -100,12 +103,12 @@ def fold_is_name(token: Token) -> bool:
 
 
 def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """« Rennes 2 », « Atelier 21 », but not « Kanopé 12 salariés »."""
+    """« Rennes 2 », « Atelier 21 », « Mécamer 62 l'a montée », but not « Kanopé 12 salariés »."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return len(tokens[at].text) <= 4 and (
         following is None
         or (following.mark and following.text not in _UNITS)
-        or following.folded in CLOSERS
+        or following.folded in CLOSERS | _CLITICS
         or is_verb_form(following.text)
     )
 

@@ -33,6 +33,8 @@ LONGEST_QUOTED = 10
 
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _ENDS = frozenset(".,;)\n!?")
+_NO_FARMS = frozenset(("fermé", "fermés"))
+"""Type words once their accents are folded away."""
 HOMES = frozenset(("ehpad", "esat"))
 PATRON = re.compile(r"saint|ste?(?!\w)|notre")
 _JOINED = frozenset(("communaute", "cuma", "pays", "petr", "sivom", "syndicat"))
@@ -333,7 +335,12 @@ def _with_apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     stop = start
     while stop < len(tokens) and stop - start < LONGEST_KIND and goes_on(tokens, start, stop):
         stop += 1
-    if stop == start or tokens[start].folded in OF or not is_type(tokens[head_noun(tokens, start, stop)].folded):
+    if (
+        stop == start
+        or tokens[start].folded in OF
+        or tokens[start].text in _NO_FARMS
+        or not is_type(tokens[head_noun(tokens, start, stop)].folded)
+    ):
         return phrase
     if start > phrase.end + 1 and tokens[start - 1].folded not in ("un", "une"):
         return phrase

@@ -54,6 +54,7 @@ _WORK = re.compile(
 
 
 _AUXILIARIES = frozenset("a ont est sont avait avaient etait etaient sera seront aura auront".split())
+_WHERE = frozenset("a au aux en dans des depuis pres ailleurs ici la-bas jadis hier autrefois".split())
 _HOUSING = frozenset(("hospitalier", "immobilier", "scolaire", "sportif"))
 """« le groupe scolaire Louise-Thuillier » is a building."""
 
@@ -119,7 +120,18 @@ def _is_listed(tokens: Sequence[Token], first: int) -> bool:
     at = first - 1
     while at >= 0 and tokens[at].lower and tokens[at].folded in ARTICLES:
         at -= 1
+    if tokens[at].text == "," and _is_fronted(tokens, at):
+        return False
     return at > 0 and (tokens[at].text in (",", ":", "(", ";") or tokens[at].folded in ("et", "ou", "puis", "dont"))
+
+
+def _is_fronted(tokens: Sequence[Token], comma: int) -> bool:
+    """« À Dieppe, le Trianon… », « En janvier 2019, le groupe… »: where or when, not the first of a series."""
+    start = comma
+    while start > 0 and not tokens[start - 1].mark:
+        start -= 1
+    opens = start == 0 or tokens[start - 1].text in ".!?\n"
+    return opens and start < comma and tokens[start].folded in _WHERE
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
