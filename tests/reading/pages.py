@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
 from extract.reading.pages import Font, Page, Run
 from extract.reading.pdf import PdfText, ReaderChoice, read_pages
 from extract.source import Limits, Source, make_source
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "fiches").glob("*/*.pdf"))
+SLOWLY_READ = [
+    pytest.param(path, id=f"{path.parent.name}/{path.stem}", marks=[pytest.mark.slow] if number % 4 else [])
+    for number, path in enumerate(SAMPLES)
+]
+"""The same, for what asks pdfplumber: one in four at every turn, the others with the slow tests."""
 INK = (20, 20, 20)
 WIDTH = 0.5
 """Every glyph of a drawn page is half its size wide."""

@@ -11,7 +11,7 @@ from extract.reading import pdf_pdfium
 from extract.reading.pages import Page
 from extract.reading.pdf import PdfText
 from schemas.evidence import PageRegion
-from tests.reading.pages import SAMPLES, read
+from tests.reading.pages import SAMPLES, SLOWLY_READ, read
 
 SPACES = "\u00a0\u202f "
 
@@ -47,7 +47,7 @@ def _words(line: Line) -> list[tuple[str, tuple[int, ...]]]:
     return words
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", SLOWLY_READ)
 def test_the_box_of_every_word_read_by_the_other_reader_holds_the_word(path: Path) -> None:
     """The fast reader's regions, cropped by pdfplumber itself."""
     data = path.read_bytes()
@@ -80,7 +80,7 @@ def _plain(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", SLOWLY_READ)
 def test_the_boxes_of_the_second_reader_hold_their_words_for_pdfium_too(path: Path) -> None:
     data = path.read_bytes()
     text = read(data, "pdfplumber")
