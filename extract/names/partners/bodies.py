@@ -44,6 +44,7 @@ _WORD = re.compile(r"[\w]+")
 _NAME_WORD = re.compile(r"[\w'’&.-]+")
 _ELIDED = re.compile(r"\A[dl]['’]")
 _HYPHENED = re.compile(r"[\w-]+")
+_PARENTHESISED = re.compile(r"\(([^()\n]{2,40})\)")
 _FEDERATIVE = frozenset(("comite", "federation", "maison", "syndicat", "union"))
 """What such a body federates is its name (« Fédération des entreprises d'insertion »)."""
 _RELATIONS = frozenset(("client", "cliente", "membre", "principal", "principale"))
@@ -122,9 +123,14 @@ def own_names(organisation: str | None, texts: Sequence[str]) -> frozenset[str]:
     if not organisation:
         return frozenset()
     names = {fold(organisation), initials(organisation)}
-    after = re.compile(re.escape(organisation) + r"\s?\(([^()\n]{2,40})\)", re.IGNORECASE)
-    names.update(fold(found[1]) for text in texts for found in after.finditer(text))
+    asides = ((text, found) for text in texts for found in _PARENTHESISED.finditer(text))
+    names.update(fold(found[1]) for text, found in asides if _stands_before(found.start(), text, organisation))
     return frozenset(name for name in names if len(name) > 1)
+
+
+def _stands_before(at: int, text: str, name: str) -> bool:
+    """Whether a name, in any case, ends at an offset or one space before it."""
+    return text[max(0, at - len(name) - 1) : at].rstrip().lower().endswith(name.lower())
 
 
 def initials(name: str) -> str:
