@@ -1,7 +1,8 @@
 """Words to columns: the white gutters of a page or box, found band by band from top to bottom."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
@@ -217,7 +218,7 @@ def _parted(band: Sequence[Item], between: Sequence[Interval]) -> list[list[Item
     gaps = _inner(between)
     if not gaps:
         return [list(band)]
-    usual = _usual_gap(band)
+    usual = cache(partial(_usual_gap, band))  # most gaps are judged without it
     parts: list[list[Item]] = [[] for _ in range(len(gaps) + 1)]
     edges = [gap[1] for gap in gaps]
     for item in band:
@@ -230,7 +231,7 @@ def _parted(band: Sequence[Item], between: Sequence[Interval]) -> list[list[Item
     return parts
 
 
-def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual: float) -> bool:
+def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual: Callable[[], float]) -> bool:
     """Whether a gap between two sides is a gutter: they stand side by side, and one is a box, or the gap is wide, or
     runs through many rows or aligned ones."""
     if min(_foot(left), _foot(right)) <= max(_head(left), _head(right)):
@@ -246,8 +247,10 @@ def _is_gutter(left: Sequence[Item], right: Sequence[Item], width: float, usual:
     exact = width >= PAIR_GUTTER * size and max(starts) - min(starts) < PAIR_ALIGNED
     if exact and fewest >= FEW_ROWS:
         return True
-    if fewest == 1 or width < STANDS_OUT * usual:
-        return fewest == 1 and width >= LONE_GUTTER * size
+    if fewest == 1:
+        return width >= LONE_GUTTER * size
+    if width < STANDS_OUT * usual():
+        return False
     if width >= SURE_GUTTER * size or (fewest >= FEW_ROWS and width >= WIDE_GUTTER * size):
         return True
     return exact or (fewest >= FEW_ROWS and _is_aligned(starts))
@@ -264,11 +267,11 @@ def _usual_gap(items: Sequence[Item]) -> float:
 
 
 def _head(items: Sequence[Item]) -> float:
-    return min(item.top for item in items)
+    return min([item.top for item in items])
 
 
 def _foot(items: Sequence[Item]) -> float:
-    return max(item.bottom for item in items)
+    return max([item.bottom for item in items])
 
 
 def _is_aligned(starts: Sequence[float]) -> bool:
