@@ -44,6 +44,11 @@ _APART_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DECLINED = re.compile(
+    r"\b (?: (?: refus | déclin | renonc | retir ) [^\W\d_]* | dit \ non ) [^.;:\n]{0,40} : [^.;:\n]* \Z",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""« Deux banques ont refusé : X et Y »: those named are none of the house's."""
 _PLACED = re.compile(
     r"""
     (?: \b (?: dans | sur | en | hors | à \ travers | autour \ d[eu] | au \ (?: nord | sud | centre | cœur | profit
@@ -53,7 +58,7 @@ _PLACED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE, _PLACE = 60, 40
+_BEFORE, _PLACE, _SERIES = 60, 40, 160
 """Characters in which these words stand."""
 
 
@@ -65,6 +70,8 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     >>> stands_apart("Le mur est de la société Lafarge.", 18, 32)
     False
     """
+    if _DECLINED.search(text, max(0, start - _SERIES), start):
+        return True
     return _APART.search(text, max(0, start - _BEFORE), start) is not None or _APART_AFTER.match(text, end) is not None
 
 

@@ -70,7 +70,7 @@ def read_list(tokens: Sequence[Token], at: int, *, opened: bool = False) -> Enum
             if following is None or not (again or _is_comma(tokens, at)):
                 break
             at = _skip(tokens, at + (again or 1), _REPEATED)
-        elif _is_comma(tokens, at) and not _says_where(tokens, first, at + 1):
+        elif _is_comma(tokens, at) and not _leads_to_place(tokens, first, at + 1):
             at = _skip(tokens, at + 1, _REPEATED | _ADVERBS)
             if not opened and _is_apposed(tokens, at):
                 break
@@ -114,7 +114,7 @@ def _is_apposed(tokens: Sequence[Token], at: int) -> bool:
 
 def _past_place(tokens: Sequence[Token], first: int, at: int) -> int:
     """« Les Quais, à Dunkerque, et L'Astrolabe »: the series goes on behind where its first body is."""
-    if not (_is_comma(tokens, at) and _says_where(tokens, first, at + 1)):
+    if not (_is_comma(tokens, at) and _leads_to_place(tokens, first, at + 1)):
         return at
     stop = at + 3
     while stop < len(tokens) and tokens[stop].capital:
@@ -122,7 +122,7 @@ def _past_place(tokens: Sequence[Token], first: int, at: int) -> int:
     return stop if conjunction_at(tokens, stop) else at
 
 
-def _says_where(tokens: Sequence[Token], first: int, at: int) -> bool:
+def _leads_to_place(tokens: Sequence[Token], first: int, at: int) -> bool:
     """« sorti des ateliers de Verrotec, à Iéna »: a place, where the series was not itself led by « à »."""
     if at + 1 >= len(tokens) or tokens[at].folded != "a" or not tokens[at + 1].capital:
         return False

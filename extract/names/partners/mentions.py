@@ -216,10 +216,10 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
     Where the beneficiary is not known, a subject known by its type words alone may be itself.
     """
     tokens = passage.tokens
-    start = tokens[_first(phrases[0])].start
+    start = tokens[phrases[0].first].start
     if is_at(tokens, phrases[0]) or _AUTHORED.search(passage.text, max(0, start - 24), start):
         return
-    between = range(phrases[-2].end, _first(phrases[-1])) if len(phrases) > 1 else ()
+    between = range(phrases[-2].end, phrases[-1].first) if len(phrases) > 1 else ()
     joined = any(conjunction_at(tokens, at) for at in between)
     for cue, found in cues_behind(passage.text, passage.even, tokens, phrases[-1]):
         if cue.typed and passage.refusals.organisation is None:
@@ -230,11 +230,6 @@ def _subjects(passage: _Passage, phrases: Sequence[Phrase]) -> Iterator[Mention]
             for phrase in series:
                 span = (start, found.end())
                 yield from _mention(passage, phrase, cue, span, typed=_any_typed(passage.tokens, series))
-
-
-def _first(phrase: Phrase) -> int:
-    """The token that a phrase begins with, its type words included."""
-    return min(interval[0] for interval in (phrase.kind, phrase.name) if interval is not None)
 
 
 def _has_beneficiary(passage: _Passage, phrases: Sequence[Phrase]) -> bool:

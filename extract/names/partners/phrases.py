@@ -65,6 +65,11 @@ class Phrase(NamedTuple):
     owned: bool = False
     doubtful: bool = False
 
+    @property
+    def first(self) -> int:
+        """The token it begins with: its type words included, its determiner left out."""
+        return min(interval[0] for interval in (self.name, self.kind) if interval is not None)
+
 
 def read_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     """The noun phrase that begins at a token, or None where no noun phrase does."""

@@ -69,7 +69,7 @@ def role_of_unbound(text: str, tokens: Sequence[Token], phrase: Phrase, series_e
     """
     if phrase.name is None or phrase.owned:
         return None
-    first = _first(tokens, phrase)
+    first = phrase.first
     head = head_of(tokens, phrase) or tokens[phrase.name[0]].folded
     if not (phrase.whole or is_type(head)) or head in PLAYED or not _is_definite(tokens, first):
         return None
@@ -97,11 +97,6 @@ def _gives(head: str, around: str) -> bool:
 
 def _works(head: str, around: str) -> bool:
     return head in CRAFTS or (head in FIRMS and _WORK.search(around) is not None)
-
-
-def _first(tokens: Sequence[Token], phrase: Phrase) -> int:
-    """The first token of the phrase, its type words included and its determiner left out."""
-    return min(interval[0] for interval in (phrase.name, phrase.kind) if interval is not None)
 
 
 def _is_definite(tokens: Sequence[Token], first: int) -> bool:
